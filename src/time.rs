@@ -1,0 +1,187 @@
+//! Points in time. RFC 3339 with offset; what is decided where the standard leaves room:
+//!
+//! - A leap second (`:60`) is accepted where UTC shows 23:59 and counts as the midnight that follows.
+//! - `24:00` is refused: RFC 3339 has hours 00 to 23.
+//! - `T` and `Z` may be lower case; a space instead of `T` is refused.
+//! - `-00:00` (offset unknown) counts as UTC.
+//! - Fractions of any length are accepted and cut to milliseconds.
+
+use crate::decimal::Malformed;
+use core::fmt;
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(pub i64);
+
+/// Milliseconds of a day.
+pub const DAY: i64 = 86_400_000;
+const CHINA_OFFSET: i64 = 8 * 3_600_000;
+
+impl Timestamp {
+    /// Reads RFC 3339 with offset.
+    ///
+    /// # Errors
+    /// What is wrong with the spelling, or that there is no such time.
+    pub fn from_rfc3339(text: &[u8]) -> Result<Self, Malformed> {
+        let (local, second, rest) = date_time(text)?;
+        let offset = match rest {
+            [b'Z' | b'z'] => 0,
+            [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+                let (hours, minutes) = (two([*h1, *h2])?, two([*m1, *m2])?);
+                if hours > 23 || minutes > 59 {
+                    return Err(Malformed::NoSuchTime);
+                }
+                let offset = (hours * 60 + minutes) * 60_000;
+                if *sign == b'-' { -offset } else { offset }
+            }
+            [] => return Err(Malformed::NoOffset),
+            _ => return Err(Malformed::Form),
+        };
+        let utc = local - offset;
+        if second == 60 && utc.rem_euclid(DAY) >= 1_000 {
+            return Err(Malformed::NoSuchTime);
+        }
+        Ok(Self(utc))
+    }
+
+    /// Reads a date and time without offset that its format defines as UTC (`WooCommerce`'s `…_gmt`).
+    ///
+    /// # Errors
+    /// What is wrong with the spelling, or that there is no such time.
+    pub fn from_utc(text: &[u8]) -> Result<Self, Malformed> {
+        match date_time(text)? {
+            (utc, second, []) if second < 60 => Ok(Self(utc)),
+            (_, 60, []) => Err(Malformed::NoSuchTime),
+            _ => Self::from_rfc3339(text),
+        }
+    }
+
+    /// Years later by the calendar of UTC+8; 29 February becomes 28 February where there is none.
+    #[must_use]
+    pub fn plus_years(self, years: i64) -> Self {
+        let local = self.0 + CHINA_OFFSET;
+        let (year, month, day) = civil(local.div_euclid(DAY));
+        let year = year + years;
+        let day = day.min(days_in_month(year, month));
+        Self(days_from_civil(year, month, day) * DAY + local.rem_euclid(DAY) - CHINA_OFFSET)
+    }
+}
+
+impl fmt::Display for Timestamp {
+    /// RFC 3339 at UTC+8, the clock of this trade.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let local = self.0 + CHINA_OFFSET;
+        let (year, month, day) = civil(local.div_euclid(DAY));
+        let seconds = local.rem_euclid(DAY) / 1_000;
+        let (h, m, s) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        write!(out, "{year:04}-{month:02}-{day:02}T{h:02}:{m:02}:{s:02}+08:00")
+    }
+}
+
+/// `YYYY-MM-DDThh:mm:ss[.fraction]`: milliseconds as if UTC, the second, and what follows.
+fn date_time(text: &[u8]) -> Result<(i64, i64, &[u8]), Malformed> {
+    let Some((head, mut rest)) = text.split_first_chunk::<19>() else {
+        return Err(if text.is_empty() { Malformed::Empty } else { Malformed::Form });
+    };
+    let at = |i: usize| two([head[i], head[i + 1]]);
+    let marks = head[4] == b'-' && head[7] == b'-' && head[10] | 0x20 == b't' && head[13] == b':' && head[16] == b':';
+    if !marks {
+        return Err(Malformed::Form);
+    }
+    let (year, month, day) = (at(0)? * 100 + at(2)?, at(5)?, at(8)?);
+    let (hour, minute, second) = (at(11)?, at(14)?, at(17)?);
+    if hour > 23 || minute > 59 || second > 60 || !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
+        return Err(Malformed::NoSuchTime);
+    }
+    let mut millis = 0;
+    if let [b'.', fraction @ ..] = rest {
+        let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 {
+            return Err(Malformed::Form);
+        }
+        for place in 0..3 {
+            millis = millis * 10 + fraction.get(place).filter(|_| place < digits).map_or(0, |byte| i64::from(byte - b'0'));
+        }
+        rest = &fraction[digits..];
+    }
+    if second == 60 {
+        millis = 0;
+    }
+    let seconds = (hour * 60 + minute) * 60 + second;
+    Ok((days_from_civil(year, month, day) * DAY + seconds * 1_000 + millis, second, rest))
+}
+
+fn two(digits: [u8; 2]) -> Result<i64, Malformed> {
+    let [high, low] = digits.map(|byte| byte.wrapping_sub(b'0'));
+    if high > 9 || low > 9 {
+        return Err(Malformed::Form);
+    }
+    Ok(i64::from(high * 10 + low))
+}
+
+/// Days of a month of the Gregorian calendar.
+fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01 of a Gregorian date (Hinnant's algorithm, years counted from March).
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The Gregorian date of days since 1970-01-01.
+fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year, month, of_year - (153 * shifted + 2) / 5 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decides_what_is_a_time() {
+        let table: &[(&str, Result<i64, Malformed>)] = &[
+            ("1970-01-01T00:00:00Z", Ok(0)),
+            ("2026-03-01T08:00:00+08:00", Ok(1_772_323_200_000)),
+            ("2026-03-01t00:00:00.1239z", Ok(1_772_323_200_123)),
+            ("2016-12-31T23:59:60Z", Ok(1_483_228_800_000)),
+            ("2017-01-01T07:59:60+08:00", Ok(1_483_228_800_000)),
+            ("2017-01-01T07:58:60+08:00", Err(Malformed::NoSuchTime)),
+            ("2026-03-01T24:00:00Z", Err(Malformed::NoSuchTime)),
+            ("2026-02-29T00:00:00Z", Err(Malformed::NoSuchTime)),
+            ("2024-02-29T00:00:00-00:00", Ok(1_709_164_800_000)),
+            ("2026-03-01T00:00:00", Err(Malformed::NoOffset)),
+            ("2026-03-01 00:00:00Z", Err(Malformed::Form)),
+            ("2026-03-01T00:00:00+0800", Err(Malformed::Form)),
+            ("2026-03-01", Err(Malformed::Form)),
+            ("", Err(Malformed::Empty)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Timestamp::from_rfc3339(text.as_bytes()).map(|t| t.0), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn adds_years_at_leap_days() {
+        let leap = Timestamp::from_rfc3339(b"2024-02-29T10:00:00+08:00").unwrap();
+        assert_eq!(leap.plus_years(3).to_string(), "2027-02-28T10:00:00+08:00");
+        assert_eq!(leap.plus_years(4).to_string(), "2028-02-29T10:00:00+08:00");
+    }
+}
