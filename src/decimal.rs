@@ -70,8 +70,8 @@ impl Decimal {
     pub const DIGITS: u8 = 4;
     /// One.
     pub const ONE: i64 = 10_000;
-    /// The largest magnitude accepted, in ten-thousandths (10^14): sums of 10,000 of them stay far from overflow.
-    const MAX: i64 = 100_000_000_000_000 * Self::ONE / Self::ONE * 1_000;
+    /// The largest magnitude accepted, in ten-thousandths: ten billion units, so that no sum of 65,535 of them overflows.
+    const MAX: i64 = 10_000_000_000 * Self::ONE;
 
     /// Reads `-?digits(.digits)?`, as text in an amount field is written.
     ///

@@ -78,6 +78,11 @@ impl fmt::Display for Timestamp {
     }
 }
 
+/// Midnight at UTC+8, as milliseconds since 1970-01-01T00:00:00Z.
+pub const fn start_of_day(year: i64, month: i64, day: i64) -> i64 {
+    days_from_civil(year, month, day) * DAY - CHINA_OFFSET
+}
+
 /// `YYYY-MM-DDThh:mm:ss[.fraction]`: milliseconds as if UTC, the second, and what follows.
 fn date_time(text: &[u8]) -> Result<(i64, i64, &[u8]), Malformed> {
     let Some((head, mut rest)) = text.split_first_chunk::<19>() else {
@@ -130,7 +135,7 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 }
 
 /// Days since 1970-01-01 of a Gregorian date (Hinnant's algorithm, years counted from March).
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let of_era = year.rem_euclid(400);

@@ -1,0 +1,268 @@
+//! Rules: one declaration each, from which code, texts, catalogue, examples and tests come.
+
+use crate::document::{Document, Entry, SlotIndex, State, Undetermined, Value};
+use crate::options::Pack;
+use crate::report::{Found, Param};
+use crate::standard::Home;
+
+/// The strength of a requirement. Severity follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modality {
+    /// 应
+    Shall,
+    /// 宜
+    Should,
+    /// 可
+    May,
+}
+
+impl Modality {
+    /// `shall`, `should`, `may`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Shall => "shall",
+            Self::Should => "should",
+            Self::May => "may",
+        }
+    }
+
+    /// `error`, `warning`, `note`.
+    pub const fn severity(self) -> &'static str {
+        match self {
+            Self::Shall => "error",
+            Self::Should => "warning",
+            Self::May => "note",
+        }
+    }
+}
+
+/// What a rule is decided from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The record alone.
+    Record,
+    /// A declaration that something was done, with reference, time and digest; undetermined while it is not there.
+    Evidence,
+    /// Other records too: what the record alone shows is checked, the rest is undetermined.
+    Transaction,
+}
+
+/// Whether the judgement could be made.
+pub type Outcome = Result<(), Undetermined>;
+
+/// A rule as the engine runs it; its texts stand apart so that a module without them stays small.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable id such as `ORD-007`.
+    pub id: &'static str,
+    /// Strength.
+    pub modality: Modality,
+    /// Runs under `gate`.
+    pub gate: bool,
+    /// What it is decided from.
+    pub scope: Scope,
+    /// Packs it belongs to; none means always.
+    pub packs: &'static [Pack],
+    /// In force from this day (UTC+8), as milliseconds; records before are not held to it.
+    pub since: Option<i64>,
+    /// Fields it concerns, as paths without list places.
+    pub fields: &'static [&'static str],
+    /// Fields whose form it vouches for.
+    pub formats: &'static [&'static str],
+    /// Numbers that callers can set, with defaults.
+    pub settings: &'static [(&'static str, i64)],
+    /// The judgement.
+    pub check: fn(&Document<'_>, SlotIndex, &mut Found<'_>) -> Outcome,
+}
+
+/// Text in both languages.
+#[derive(Clone, Copy, Debug)]
+pub struct Bilingual {
+    /// 中文
+    pub zh: &'static str,
+    /// English
+    pub en: &'static str,
+}
+
+/// A ground: a source key of the requirements file, its place there, and the mark of how it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis {
+    /// Key such as `ECL`, or `derived`.
+    pub source: &'static str,
+    /// Articles or clauses.
+    pub place: &'static str,
+    /// `S` seen, `K` known, `I` inferred.
+    pub mark: &'static str,
+}
+
+/// What a rule says to people.
+#[derive(Debug)]
+pub struct RuleText {
+    /// The rule's id.
+    pub id: &'static str,
+    /// The clause of GB/T 37401 it belongs to by topic.
+    pub home: Home,
+    /// Its grounds.
+    pub basis: &'static [Basis],
+    /// `H`, `M` or `L`.
+    pub confidence: &'static str,
+    /// What it is about.
+    pub title: Bilingual,
+    /// The message of its own problem, with `{params}`.
+    pub message: Bilingual,
+    /// Messages of its further problems.
+    pub also: &'static [(&'static str, Bilingual)],
+    /// What to do about it.
+    pub fix: Bilingual,
+    /// JSON Merge Patch (RFC 7396) on the record's example that passes.
+    pub pass: &'static str,
+    /// One that fails, and where; `None` where only other records could show it.
+    pub fail: Option<(&'static str, &'static str)>,
+}
+
+/// Declares a rule.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! rule {
+    (
+        $(#[$doc:meta])*
+        $id:ident = $text_id:literal, $modality:ident, $profile:ident, $scope:ident on $record:ident,
+        home $home:ident, basis [$($source:literal $place:literal $mark:ident),+], confidence $confidence:ident,
+        $(packs [$($pack:ident),+],)?
+        $(since $year:literal-$month:literal-$day:literal,)?
+        fields [$($field:literal),*],
+        $(formats [$($format:literal),+],)?
+        $(settings [$($setting:ident = $default:literal),+],)?
+        title $title_zh:literal / $title_en:literal,
+        says $says_zh:literal / $says_en:literal,
+        $(also [$($problem:ident $also_zh:literal / $also_en:literal),+ $(,)?],)?
+        fix $fix_zh:literal / $fix_en:literal,
+        pass {$($pass:tt)*},
+        $(fail {$($fail:tt)*} at $at:literal,)?
+        |$view:ident, $found:ident| $check:expr
+    ) => {
+        #[allow(missing_docs)]
+        pub mod $id {
+            #[allow(clippy::wildcard_imports)]
+            use super::*;
+
+            $(#[$doc])*
+            pub static RULE: $crate::rule::Rule = $crate::rule::Rule {
+                id: $text_id,
+                modality: $crate::rule::Modality::$modality,
+                gate: $crate::rule!(@gate $profile),
+                scope: $crate::rule::Scope::$scope,
+                packs: &[$($($crate::options::Pack::$pack),+)?],
+                since: $crate::rule!(@since $($year $month $day)?),
+                fields: &[$($field),*],
+                formats: &[$($($format),+)?],
+                settings: &[$($((stringify!($setting), $default)),+)?],
+                check,
+            };
+
+            fn check(document: &$crate::document::Document<'_>, record: u32, $found: &mut $crate::report::Found<'_>) -> $crate::rule::Outcome {
+                let $view = <$record<'_> as $crate::document::View>::at(document, record);
+                $check
+            }
+
+            /// What it says to people.
+            #[cfg(feature = "text")]
+            pub static TEXT: $crate::rule::RuleText = $crate::rule::RuleText {
+                id: $text_id,
+                home: $crate::standard::$home,
+                basis: &[$($crate::rule::Basis { source: $source, place: $place, mark: stringify!($mark) }),+],
+                confidence: stringify!($confidence),
+                title: $crate::rule::Bilingual { zh: $title_zh, en: $title_en },
+                message: $crate::rule::Bilingual { zh: $says_zh, en: $says_en },
+                also: &[$($((stringify!($problem), $crate::rule::Bilingual { zh: $also_zh, en: $also_en })),+)?],
+                fix: $crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
+                pass: stringify!({$($pass)*}),
+                fail: $crate::rule!(@fail $($at {$($fail)*})?),
+            };
+        }
+    };
+    (@gate gate) => { true };
+    (@gate audit) => { false };
+    (@since) => { None };
+    (@since $year:literal $month:literal $day:literal) => { Some($crate::time::start_of_day($year, $month, $day)) };
+    (@fail) => { None };
+    (@fail $at:literal {$($fail:tt)*}) => { Some((stringify!({$($fail)*}), $at)) };
+}
+
+/// Lists every rule of a record kind once: the engine's table and the texts beside it.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! registry {
+    ($($theme:ident: $($id:ident),+;)+) => {
+        $(pub mod $theme;)+
+
+        /// The rules, in the order of their ids.
+        pub static RULES: &[&$crate::rule::Rule] = &[$($(&$theme::$id::RULE),+),+];
+
+        /// Their texts, in the same order.
+        #[cfg(feature = "text")]
+        pub static TEXTS: &[&$crate::rule::RuleText] = &[$($(&$theme::$id::TEXT),+),+];
+    };
+}
+
+/// What a shape offers to the rule vocabulary: an entry without its value's type.
+pub trait Pointed: Copy {
+    /// Its slot.
+    fn slot(self) -> SlotIndex;
+    /// What is known of it.
+    fn known(self) -> State;
+}
+
+impl<T> Pointed for Entry<'_, T> {
+    fn slot(self) -> SlotIndex {
+        self.slot
+    }
+    fn known(self) -> State {
+        self.state()
+    }
+}
+
+impl Found<'_> {
+    /// The value, or a finding that it is missing.
+    ///
+    /// # Errors
+    /// `Undetermined` where it is missing too, so that `?` ends what depends on it.
+    pub fn require<'r, T: Value<'r>>(&mut self, entry: Entry<'r, T>) -> Result<T, Undetermined> {
+        match entry.get()? {
+            Some(value) => Ok(value),
+            None => {
+                self.problem(entry, "missing");
+                Err(Undetermined)
+            }
+        }
+    }
+
+    /// A finding for each of the entries that is missing; an error when one cannot be told.
+    ///
+    /// # Errors
+    /// `Undetermined` when one has no place in the source format.
+    pub fn present<P: Pointed>(&mut self, entries: impl IntoIterator<Item = P>) -> Outcome {
+        let mut outcome = Ok(());
+        for entry in entries {
+            match entry.known() {
+                State::Absent => self.problem(entry, "missing"),
+                State::Present => {}
+                State::Unknown | State::Unreadable | State::Malformed => outcome = Err(Undetermined),
+            }
+        }
+        outcome
+    }
+
+    /// `later` is not before `earlier`, where both are there.
+    ///
+    /// # Errors
+    /// `Undetermined` when one cannot be read.
+    pub fn ordered<'r>(&mut self, earlier: Entry<'r, crate::time::Timestamp>, later: Entry<'r, crate::time::Timestamp>) -> Outcome {
+        if let (Some(first), Some(second)) = (earlier.get()?, later.get()?) {
+            if second < first {
+                self.add(later, "too_early").related(earlier).param("not_before", Param::Time(first)).param("actual", Param::Time(second));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,254 @@
+//! Shapes: a record kind declared once as a static table, and the typed view over it that rules read.
+
+use crate::codes::CodeList;
+
+/// An object's members, in the order they are usually written.
+#[derive(Debug)]
+pub struct Shape {
+    /// The English term of the record or part.
+    pub name: &'static str,
+    /// Its members.
+    pub fields: &'static [Field],
+    /// Stands for a bare value in a list: its one field has no name.
+    pub bare: bool,
+}
+
+/// One member of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// The member's name.
+    pub name: &'static str,
+    /// The Chinese term.
+    pub label: &'static str,
+    /// What its value is.
+    pub leaf: Leaf,
+    /// Concerns a person: its value never leaves the record.
+    pub personal: bool,
+    /// `"name":` as a reader meets it.
+    pub key: Key,
+}
+
+/// The kinds of value.
+#[derive(Clone, Copy, Debug)]
+pub enum Leaf {
+    /// Text of 1 to so many characters.
+    Text(u32),
+    /// Text, or a JSON integer that some formats write where text is meant (ids).
+    Id(u32),
+    /// true or false.
+    Bool,
+    /// A JSON integer.
+    Int,
+    /// A decimal as text or JSON number, not negative or otherwise restricted here.
+    Decimal,
+    /// An amount of money as decimal text or JSON number.
+    Money,
+    /// RFC 3339 with offset.
+    Timestamp,
+    /// Date and time that the source format defines as UTC.
+    UtcTimestamp,
+    /// GB/T 2260 code of six digits.
+    Region,
+    /// ISO 4217 alphabetic code.
+    Currency,
+    /// ISO 3166-1 alpha-2 code.
+    Country,
+    /// One of a code list.
+    Code(&'static CodeList),
+    /// A nested object.
+    Object(&'static Shape),
+    /// A list of objects.
+    List(&'static Shape),
+}
+
+impl Leaf {
+    /// The word for what is expected, as `params.expected` of a wrong type shows it.
+    pub const fn expected(self) -> &'static str {
+        match self {
+            Self::Text(_) | Self::Id(_) | Self::Region | Self::Currency | Self::Country | Self::Code(_) => "text",
+            Self::Timestamp | Self::UtcTimestamp => "time",
+            Self::Bool => "boolean",
+            Self::Int => "integer",
+            Self::Decimal => "decimal",
+            Self::Money => "money",
+            Self::Object(_) => "object",
+            Self::List(_) => "list",
+        }
+    }
+
+    /// The shape of a nested object or of a list's elements.
+    pub const fn shape(self) -> Option<&'static Shape> {
+        match self {
+            Self::Object(shape) | Self::List(shape) => Some(shape),
+            _ => None,
+        }
+    }
+}
+
+impl Shape {
+    /// The field of that name.
+    pub fn position(&self, name: &[u8]) -> Option<usize> {
+        self.fields.iter().position(|field| field.name.as_bytes() == name)
+    }
+
+    /// Walks a path such as `lines/unit_price`.
+    pub fn find(&'static self, path: &str) -> Option<&'static Field> {
+        let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let field = &self.fields[self.position(first.as_bytes())?];
+        match rest {
+            None => Some(field),
+            Some(rest) => field.leaf.shape()?.find(rest),
+        }
+    }
+}
+
+/// `"name":` as machine words, so that a predicted key is compared a word at a time.
+#[derive(Debug)]
+pub struct Key {
+    words: [u64; Key::WORDS],
+    /// Length in bytes with both quotes and the colon.
+    pub len: u8,
+}
+
+impl Key {
+    const WORDS: usize = 5;
+
+    /// Packs a member name.
+    ///
+    /// # Panics
+    /// At compile time, when the name is longer than 37 bytes.
+    pub const fn new(name: &str) -> Self {
+        let name = name.as_bytes();
+        let len = name.len() + 3;
+        assert!(len <= Self::WORDS * 8, "member name too long for a key");
+        let mut words = [0u64; Self::WORDS];
+        let mut at = 0;
+        while at < len {
+            let byte = if at == 0 || at == len - 2 {
+                b'"'
+            } else if at == len - 1 {
+                b':'
+            } else {
+                name[at - 1]
+            };
+            words[at / 8] |= (byte as u64) << (at % 8 * 8);
+            at += 1;
+        }
+        #[allow(clippy::cast_possible_truncation)]
+        Self { words, len: len as u8 }
+    }
+
+    /// Whether the bytes start with this key.
+    #[inline]
+    pub fn starts(&self, bytes: &[u8]) -> bool {
+        let mut rest = u32::from(self.len);
+        let mut at = 0;
+        for word in self.words {
+            let Some(chunk) = bytes.get(at..at + 8) else { return self.starts_slowly(bytes) };
+            let mut eight = [0u8; 8];
+            eight.copy_from_slice(chunk);
+            let differs = u64::from_le_bytes(eight) ^ word;
+            if rest <= 8 {
+                return differs << (64 - 8 * rest) == 0;
+            }
+            if differs != 0 {
+                return false;
+            }
+            rest -= 8;
+            at += 8;
+        }
+        false
+    }
+
+    /// The same near the end of the input, where no whole word is left.
+    #[cold]
+    fn starts_slowly(&self, bytes: &[u8]) -> bool {
+        let packed = self.words.iter().flat_map(|word| word.to_le_bytes()).take(usize::from(self.len));
+        bytes.len() >= usize::from(self.len) && packed.zip(bytes).all(|(key, byte)| key == *byte)
+    }
+}
+
+/// Declares a shape and its typed view.
+///
+/// `name: kind(args) personal "中文",` where kind is one of `text(max)`, `id(max)`, `bool`, `int`, `decimal`, `money`, `timestamp`,
+/// `utc`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! shape {
+    ($(#[$doc:meta])* $name:ident { $($field:ident : $kind:ident $(($arg:tt))? $($personal:ident)? $label:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $name<'r> {
+            document: &'r $crate::document::Document<'r>,
+            block: u32,
+        }
+
+        impl<'r> $crate::document::View<'r> for $name<'r> {
+            const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
+                name: stringify!($name),
+                bare: false,
+                fields: &[$($crate::shape::Field {
+                    name: $crate::shape!(@name $field),
+                    label: $label,
+                    leaf: $crate::shape!(@leaf $kind $($arg)?),
+                    personal: $crate::shape!(@personal $($personal)?),
+                    key: $crate::shape::Key::new($crate::shape!(@name $field)),
+                }),+],
+            };
+            fn at(document: &'r $crate::document::Document<'r>, block: u32) -> Self {
+                Self { document, block }
+            }
+            fn entry(self) -> $crate::document::Entry<'r, Self> {
+                $crate::document::Entry::new(self.document, self.block)
+            }
+        }
+
+        impl<'r> $crate::document::Value<'r> for $name<'r> {
+            fn decode(document: &'r $crate::document::Document<'r>, slot: $crate::document::Slot) -> Self {
+                <Self as $crate::document::View>::at(document, slot.block())
+            }
+        }
+
+        #[allow(dead_code, missing_docs)]
+        impl<'r> $name<'r> {
+            $(#[doc = $label] #[inline] pub fn $field(self) -> $crate::document::Entry<'r, $crate::shape!(@type $kind $($arg)?)> {
+                #[allow(non_camel_case_types)]
+                #[repr(u32)]
+                enum Position { $($field),+ }
+                $crate::document::Entry::new(self.document, self.block + 1 + Position::$field as u32)
+            })+
+        }
+    };
+    (@name r#type) => { "type" };
+    (@name $field:ident) => { stringify!($field) };
+    (@personal) => { false };
+    (@personal personal) => { true };
+    (@leaf text $max:literal) => { $crate::shape::Leaf::Text($max) };
+    (@leaf id $max:literal) => { $crate::shape::Leaf::Id($max) };
+    (@leaf bool) => { $crate::shape::Leaf::Bool };
+    (@leaf int) => { $crate::shape::Leaf::Int };
+    (@leaf decimal) => { $crate::shape::Leaf::Decimal };
+    (@leaf money) => { $crate::shape::Leaf::Money };
+    (@leaf timestamp) => { $crate::shape::Leaf::Timestamp };
+    (@leaf utc) => { $crate::shape::Leaf::UtcTimestamp };
+    (@leaf region) => { $crate::shape::Leaf::Region };
+    (@leaf currency) => { $crate::shape::Leaf::Currency };
+    (@leaf country) => { $crate::shape::Leaf::Country };
+    (@leaf code $list:ident) => { $crate::shape::Leaf::Code(<$list as $crate::codes::Coded>::LIST) };
+    (@leaf object $shape:ident) => { $crate::shape::Leaf::Object(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
+    (@leaf list $shape:ident) => { $crate::shape::Leaf::List(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
+    (@type text $max:literal) => { &'r str };
+    (@type id $max:literal) => { &'r str };
+    (@type bool) => { bool };
+    (@type int) => { i64 };
+    (@type decimal) => { $crate::decimal::Decimal };
+    (@type money) => { $crate::decimal::Decimal };
+    (@type timestamp) => { $crate::time::Timestamp };
+    (@type utc) => { $crate::time::Timestamp };
+    (@type region) => { &'r str };
+    (@type currency) => { $crate::codes::Currency };
+    (@type country) => { &'r str };
+    (@type code $list:ident) => { $list };
+    (@type object $shape:ident) => { $shape<'r> };
+    (@type list $shape:ident) => { $crate::document::List<'r, $shape<'r>> };
+}
