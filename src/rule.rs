@@ -193,15 +193,15 @@ macro_rules! rule {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! registry {
-    ($($theme:ident: $($id:ident),+;)+) => {
-        $(pub mod $theme;)+
+    ($($module:ident),+; $($theme:ident::$id:ident),+ $(,)?) => {
+        $(pub mod $module;)+
 
         /// The rules, in the order of their ids.
-        pub static RULES: &[&$crate::rule::Rule] = &[$($(&$theme::$id::RULE),+),+];
+        pub static RULES: &[&$crate::rule::Rule] = &[$(&$theme::$id::RULE),+];
 
         /// Their texts, in the same order.
         #[cfg(feature = "text")]
-        pub static TEXTS: &[&$crate::rule::RuleText] = &[$($(&$theme::$id::TEXT),+),+];
+        pub static TEXTS: &[&$crate::rule::RuleText] = &[$(&$theme::$id::TEXT),+];
     };
 }
 
@@ -264,5 +264,23 @@ impl Found<'_> {
             }
         }
         Ok(())
+    }
+
+    /// An evidence declaration: undetermined while it is not there; where it is, it says what, when and by which digest.
+    ///
+    /// # Errors
+    /// `Undetermined` when nothing is declared.
+    pub fn evidence<'r>(&mut self, entry: Entry<'r, crate::records::order::Evidence<'r>>) -> Outcome {
+        let Some(evidence) = entry.get()? else { return Err(Undetermined) };
+        self.present([evidence.reference(), evidence.digest()])?;
+        self.require(evidence.at()).map(|_| ())
+    }
+
+    /// Nothing in the record can decide it: other records can.
+    ///
+    /// # Errors
+    /// Always `Undetermined`.
+    pub const fn needs_other_records() -> Outcome {
+        Err(Undetermined)
     }
 }

@@ -1,0 +1,278 @@
+//! One check from a read document to its findings.
+
+use crate::adapters::Source;
+use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex, View as _};
+use crate::options::{Options, OverrideSeverity, Pack, Profile, UsageError, moment};
+use crate::read::{self, Stop};
+use crate::records::{RecordKind, order::Order};
+use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
+use crate::rule::{Modality, Rule, Scope};
+use crate::rules::document;
+use crate::time::Timestamp;
+use serde::Deserializer;
+
+/// Checks documents of one kind under one set of options; its buffers serve one check after the other.
+#[derive(Debug)]
+pub struct Checker {
+    pub(crate) kind: RecordKind,
+    pub(crate) options: Options,
+    pub(crate) now: Option<Timestamp>,
+    pub(crate) source: Option<&'static Source>,
+    /// Narrows the rules to those that concern this field, and the findings to those that point at it or relate to it.
+    pub(crate) only: Option<String>,
+    memory: Memory,
+    raw: Vec<Raw>,
+    undetermined: Vec<u16>,
+    stopped: bool,
+}
+
+impl Checker {
+    /// Prepares checks of a kind of record.
+    ///
+    /// # Errors
+    /// Names the option that is wrong.
+    pub fn new(kind: RecordKind, options: Options) -> Result<Self, UsageError> {
+        let now = options.present()?;
+        let source = options.from.as_deref().map(|name| Source::named(name, kind)).transpose()?;
+        let known = |id: &str| kind.rules().iter().chain(document::RULES).any(|rule| rule.id == id);
+        for id in options.overrides.keys().map(String::as_str).chain(options.suppress.iter().map(|s| s.rule.as_str())) {
+            if !known(id) {
+                return Err(UsageError(format!("unknown rule `{id}` in options: `tradelint rules` lists them")));
+            }
+        }
+        for (id, set) in &options.overrides {
+            let settings = kind.rules().iter().find(|rule| rule.id == id).map_or(&[][..], |rule| rule.settings);
+            if let Some(name) = set.settings.keys().find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
+                return Err(UsageError::unknown(&format!("setting of {id}"), name, settings.iter().map(|(setting, _)| *setting)));
+            }
+        }
+        for suppression in &options.suppress {
+            if let Some(until) = &suppression.until {
+                moment("suppress.until", until)?;
+            }
+        }
+        Ok(Self { kind, options, now, source, only: None, memory: Memory::default(), raw: Vec::new(), undetermined: Vec::new(), stopped: false })
+    }
+
+    /// Sets the present, for rules that are about it.
+    pub fn set_now(&mut self, now: Timestamp) {
+        self.now = Some(now);
+    }
+
+    /// Checks only a field and the relations it takes part in.
+    ///
+    /// # Errors
+    /// When the record kind has no such field.
+    pub fn set_field(&mut self, pointer: &str) -> Result<(), UsageError> {
+        let path = path_of(pointer);
+        let shape = self.source.map_or(self.kind.shape(), |source| source.shape);
+        if shape.find(&path).is_none() {
+            return Err(UsageError(format!("unknown field `{pointer}` of {}", self.kind.name())));
+        }
+        self.only = Some(pointer.to_owned());
+        Ok(())
+    }
+
+    /// Checks JSON bytes; true when there is nothing to say: conforming, and no finding of any severity.
+    pub fn is_clean(&mut self, bytes: &[u8]) -> bool {
+        self.run(bytes);
+        self.raw.is_empty() && self.undetermined.is_empty() && self.options.suppress.is_empty()
+    }
+
+    /// Checks JSON bytes.
+    pub fn check(&mut self, bytes: &[u8]) -> Report {
+        self.run(bytes);
+        self.report(bytes)
+    }
+
+    /// Checks a value of any serde format.
+    ///
+    /// # Errors
+    /// Only the format's own: what is wrong with the data is in the report.
+    pub fn check_value<'de, D: Deserializer<'de>>(&mut self, value: D) -> Result<Report, D::Error> {
+        let (shape, several) = self.shape();
+        let read = read::value::read(value, shape, several, &self.options.limits, &mut self.memory)?;
+        self.judge(&[], read);
+        Ok(self.report(&[]))
+    }
+
+    fn shape(&self) -> (&'static crate::shape::Shape, bool) {
+        self.source.map_or((self.kind.shape(), false), |source| (source.shape, true))
+    }
+
+    pub(crate) fn run(&mut self, bytes: &[u8]) {
+        let (shape, several) = self.shape();
+        let read = read::json::read(bytes, shape, several, &self.options.limits, &mut self.memory);
+        self.judge(bytes, read);
+    }
+
+    fn judge(&mut self, input: &[u8], read: Result<(), Stop>) {
+        self.raw.clear();
+        self.undetermined.clear();
+        self.stopped = read.is_err();
+        let mut adapted_from = NONE;
+        if let (Some(source), false) = (self.source, self.stopped) {
+            adapted_from = crate::document::to_u32(self.memory.slots.len());
+            (source.adapt)(input, &mut self.memory);
+            if self.memory.records.is_empty() && self.memory.faults.is_empty() {
+                self.memory.faults.push(Fault { slot: 0, kind: FaultKind::NoRecord });
+            }
+        }
+        let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
+        let records = if self.stopped { &[][..] } else { &self.memory.records };
+        for (number, rule) in self.kind.rules().iter().enumerate() {
+            #[allow(clippy::cast_possible_truncation)]
+            let number = number as u16;
+            let set = if self.options.overrides.is_empty() { None } else { self.options.overrides.get(rule.id) };
+            if !runs(rule, self.options.profile, self.only.as_deref(), &document) {
+                continue;
+            }
+            let off = set.and_then(|set| set.severity) == Some(OverrideSeverity::Off);
+            let mut decided = !off && !records.is_empty();
+            for record in records.iter().copied().filter(|_| !off) {
+                if !applies(rule, &document, record, &self.options.packs) {
+                    continue;
+                }
+                let before = self.raw.len();
+                let mut found = Found { findings: &mut self.raw, rule: number, current: rule, now: self.now, settings: set };
+                let outcome = (rule.check)(&document, record, &mut found);
+                let undecided = outcome.is_err() || rule.scope == Scope::Transaction && self.options.profile == Profile::Audit;
+                decided &= !(undecided && self.raw.len() == before);
+            }
+            if !decided {
+                self.undetermined.push(number);
+            }
+        }
+        report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.raw);
+        let raw = &self.raw;
+        self.undetermined.retain(|number| !raw.iter().any(|finding| finding.rule == *number));
+    }
+
+    /// The report of the last run.
+    pub(crate) fn report(&self, input: &[u8]) -> Report {
+        let adapted = self.source.is_some() && !self.stopped;
+        let from = self.memory.records.first().copied().filter(|_| adapted).unwrap_or(NONE);
+        let document = document(&self.memory, input, self.shape().0, self.kind, from);
+        let mut findings: Vec<Finding> = self.raw.iter().map(|raw| self.finding(&document, raw)).collect();
+        if let Some(only) = &self.only {
+            findings.retain(|finding| touches(&finding.pointer, only) || finding.related.iter().any(|pointer| touches(pointer, only)));
+        }
+        findings.sort_by(|a, b| (&a.pointer, a.rule).cmp(&(&b.pointer, b.rule)));
+        let suppressed = self.suppress(&mut findings);
+        let errors = findings.iter().any(|finding| finding.modality == Modality::Shall);
+        let limit = self.options.limits.max_findings as usize;
+        let truncated = findings.len() > limit;
+        findings.truncate(limit);
+        let undetermined: Vec<_> = self.undetermined.iter().map(|number| self.kind.rules()[usize::from(*number)].id).collect();
+        let verdict = match (errors, undetermined.is_empty()) {
+            (true, _) => Verdict::Nonconforming,
+            (false, true) => Verdict::Conforming,
+            (false, false) => Verdict::Undetermined,
+        };
+        Report { record: self.kind.name(), profile: self.options.profile.name(), verdict, findings, undetermined, suppressed, truncated }
+    }
+
+    fn finding(&self, document: &Document<'_>, raw: &Raw) -> Finding {
+        let rule = rule_of(self.kind, raw.rule);
+        let set = self.options.overrides.get(rule.id).and_then(|set| set.severity).and_then(OverrideSeverity::modality);
+        let mut params = Vec::new();
+        if !raw.problem.is_empty() {
+            params.push(("problem", Param::Word(raw.problem)));
+        }
+        let field = document.field(raw.slot);
+        if !field.is_empty() && (!raw.problem.is_empty() || raw.rule >= document::FIRST) {
+            params.push(("field", Param::Field(field)));
+        }
+        params.extend(raw.params.iter().cloned());
+        let related = raw.related.iter().map(|slot| document.pointer(*slot)).collect();
+        Finding { rule: rule.id, modality: set.unwrap_or(rule.modality), pointer: document.pointer(raw.slot), related, params }
+    }
+
+    /// Takes out what the caller accepted; what was accepted in vain becomes a finding.
+    fn suppress(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, String)> {
+        let mut suppressed = Vec::new();
+        for suppression in &self.options.suppress {
+            let until = suppression.until.as_deref().and_then(|until| Timestamp::from_rfc3339(until.as_bytes()).ok());
+            let over = matches!((until, self.now), (Some(until), Some(now)) if now > until);
+            let before = suppressed.len();
+            if !over {
+                let matches = |finding: &Finding| {
+                    finding.rule == suppression.rule && suppression.pointer.as_ref().is_none_or(|pointer| *pointer == finding.pointer)
+                };
+                findings.retain(|finding| {
+                    if matches(finding) {
+                        suppressed.push((finding.rule, finding.pointer.clone()));
+                    }
+                    !matches(finding)
+                });
+            }
+            if suppressed.len() == before {
+                let rule = rule_of(self.kind, document::number(11));
+                let params = vec![("rule", Param::Given(suppression.rule.clone()))];
+                findings.insert(0, Finding { rule: rule.id, modality: rule.modality, pointer: String::new(), related: vec![], params });
+            }
+        }
+        suppressed
+    }
+}
+
+pub(crate) fn rule_of(kind: RecordKind, number: u16) -> &'static Rule {
+    match number.checked_sub(document::FIRST) {
+        Some(place) => document::RULES[usize::from(place)],
+        None => kind.rules()[usize::from(number)],
+    }
+}
+
+fn document<'r>(memory: &'r Memory, input: &'r [u8], source: &'static crate::shape::Shape, kind: RecordKind, adapted_from: SlotIndex) -> Document<'r> {
+    Document { slots: &memory.slots, input, decoded: &memory.decoded, source, target: kind.shape(), adapted_from }
+}
+
+/// Whether the profile, and the field asked for, call for the rule.
+fn runs(rule: &Rule, profile: Profile, only: Option<&str>, document: &Document<'_>) -> bool {
+    let in_profile = rule.gate || profile == Profile::Audit;
+    // An adapted record's fields have other names than the document's: all rules run, and the findings are narrowed.
+    let concerned = only.is_none_or(|only| document.adapted_from != NONE || rule.fields.iter().any(|field| touches(field, &path_of(only))));
+    in_profile && concerned
+}
+
+/// Whether the record belongs to the rule's packs and days.
+fn applies(rule: &Rule, document: &Document<'_>, record: SlotIndex, asked: &[Pack]) -> bool {
+    if rule.packs.is_empty() && rule.since.is_none() {
+        return true;
+    }
+    let order = Order::at(document, record);
+    let packed = rule.packs.is_empty() || rule.packs.iter().any(|pack| asked.contains(pack) || order.belongs_to(*pack));
+    let in_force = match (rule.since, order.created_at().ok()) {
+        (Some(since), Some(created)) => created.0 >= since,
+        _ => true,
+    };
+    packed && in_force
+}
+
+/// Whether one path is the other or leads to it.
+fn touches(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || short.is_empty())
+}
+
+/// A pointer as a path of names: list places left out.
+fn path_of(pointer: &str) -> String {
+    let names = pointer.split('/').filter(|token| !token.is_empty() && !token.bytes().all(|byte| byte.is_ascii_digit()));
+    names.collect::<Vec<_>>().join("/")
+}
+
+/// Faults become findings: malformed values under the rule that vouches for the field's form, all else under DOC rules.
+fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, raw: &mut Vec<Raw>) {
+    for fault in faults {
+        let (mut rule, mut problem, params) = document::describe(fault.kind, document.input);
+        if let FaultKind::Malformed(why) = fault.kind {
+            let field = document.field(fault.slot);
+            let vouches = |rule: &Rule| rule.formats.contains(&field.as_str()) && (rule.gate || profile == Profile::Audit);
+            if let Some(number) = kind.rules().iter().position(|rule| vouches(rule)) {
+                rule = u16::try_from(number).unwrap_or(rule);
+                problem = why.word();
+            }
+        }
+        raw.push(Raw { rule, problem, slot: fault.slot, related: Vec::new(), params });
+    }
+}

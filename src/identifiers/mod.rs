@@ -1,0 +1,3 @@
+//! Identifiers: pure functions over bytes.
+
+pub mod phone;

@@ -1,0 +1,4 @@
+//! Rules, one folder an aspect, one file a theme.
+
+pub mod document;
+pub mod order;
