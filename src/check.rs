@@ -76,7 +76,7 @@ impl Checker {
     /// Checks JSON bytes; true when there is nothing to say: conforming, and no finding of any severity.
     pub fn is_clean(&mut self, bytes: &[u8]) -> bool {
         self.run(bytes);
-        self.raw.is_empty() && self.undetermined.is_empty() && self.options.suppress.is_empty()
+        !self.has_more_to_say()
     }
 
     /// Checks JSON bytes.
@@ -104,6 +104,19 @@ impl Checker {
         let (shape, several) = self.shape();
         let read = read::json::read(bytes, shape, several, &self.options.limits, &mut self.memory);
         self.judge(bytes, read);
+    }
+
+    /// The same for a document that is too large to be handed over: only its size is known.
+    pub(crate) fn run_oversized(&mut self, actual: u32) {
+        self.memory.clear();
+        self.memory.open(self.shape().0, NONE, 0);
+        self.memory.faults.push(Fault { slot: 0, kind: FaultKind::TooLarge { limit: self.options.limits.max_bytes, actual } });
+        self.judge(&[], Err(Stop));
+    }
+
+    /// Whether the last run found something or left something undecided.
+    pub(crate) fn has_more_to_say(&self) -> bool {
+        !(self.raw.is_empty() && self.undetermined.is_empty() && self.options.suppress.is_empty())
     }
 
     fn judge(&mut self, input: &[u8], read: Result<(), Stop>) {
@@ -148,6 +161,20 @@ impl Checker {
         self.undetermined.retain(|number| !raw.iter().any(|finding| finding.rule == *number));
     }
 
+    fn modality(&self, rule: &Rule) -> Modality {
+        let set = self.options.overrides.get(rule.id).and_then(|set| set.severity).and_then(OverrideSeverity::modality);
+        set.unwrap_or(rule.modality)
+    }
+
+    /// The verdict of the last run.
+    pub(crate) fn verdict(&self, input: &[u8]) -> Verdict {
+        if self.only.is_some() || !self.options.suppress.is_empty() {
+            return self.report(input).verdict;
+        }
+        let errors = self.raw.iter().any(|raw| self.modality(rule_of(self.kind, raw.rule)) == Modality::Shall);
+        Verdict::of(errors, self.undetermined.is_empty())
+    }
+
     /// The report of the last run.
     pub(crate) fn report(&self, input: &[u8]) -> Report {
         let adapted = self.source.is_some() && !self.stopped;
@@ -164,17 +191,12 @@ impl Checker {
         let truncated = findings.len() > limit;
         findings.truncate(limit);
         let undetermined: Vec<_> = self.undetermined.iter().map(|number| self.kind.rules()[usize::from(*number)].id).collect();
-        let verdict = match (errors, undetermined.is_empty()) {
-            (true, _) => Verdict::Nonconforming,
-            (false, true) => Verdict::Conforming,
-            (false, false) => Verdict::Undetermined,
-        };
+        let verdict = Verdict::of(errors, undetermined.is_empty());
         Report { record: self.kind.name(), profile: self.options.profile.name(), verdict, findings, undetermined, suppressed, truncated }
     }
 
     fn finding(&self, document: &Document<'_>, raw: &Raw) -> Finding {
         let rule = rule_of(self.kind, raw.rule);
-        let set = self.options.overrides.get(rule.id).and_then(|set| set.severity).and_then(OverrideSeverity::modality);
         let mut params = Vec::new();
         if !raw.problem.is_empty() {
             params.push(("problem", Param::Word(raw.problem)));
@@ -185,7 +207,7 @@ impl Checker {
         }
         params.extend(raw.params.iter().cloned());
         let related = raw.related.iter().map(|slot| document.pointer(*slot)).collect();
-        Finding { rule: rule.id, modality: set.unwrap_or(rule.modality), pointer: document.pointer(raw.slot), related, params }
+        Finding { rule: rule.id, modality: self.modality(rule), pointer: document.pointer(raw.slot), related, params }
     }
 
     /// Takes out what the caller accepted; what was accepted in vain becomes a finding.

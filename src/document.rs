@@ -99,14 +99,14 @@ pub(crate) fn to_u32(length: usize) -> u32 {
 
 /// Something wrong with the document itself, met while reading.
 #[derive(Clone, Copy, Debug)]
-pub struct Fault {
+pub(crate) struct Fault {
     pub(crate) slot: SlotIndex,
     pub(crate) kind: FaultKind,
 }
 
 /// What was wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FaultKind {
+pub(crate) enum FaultKind {
     /// The bytes stop being JSON here; the word says what was expected.
     NotJson { offset: u32, expected: &'static str },
     /// A member name came twice.

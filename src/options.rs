@@ -2,7 +2,7 @@
 
 use crate::rule::Modality;
 use crate::time::Timestamp;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use validator::Validate;
 
@@ -31,7 +31,7 @@ impl Profile {
 }
 
 /// Sets of rules for one kind of trade. A record that says it belongs there switches its pack on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pack {
     /// Import by cross-border e-commerce retail.
@@ -117,7 +117,7 @@ impl OverrideSeverity {
 }
 
 /// A finding that is known and accepted.
-#[derive(Clone, Debug, Deserialize, Validate)]
+#[derive(Clone, Debug, Deserialize, Serialize, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Suppression {
     /// The rule's id.

@@ -141,7 +141,7 @@ macro_rules! rule {
         $(fail {$($fail:tt)*} at $at:literal,)?
         |$view:ident, $found:ident| $check:expr
     ) => {
-        #[allow(missing_docs)]
+        #[allow(missing_docs, non_snake_case)]
         pub mod $id {
             #[allow(clippy::wildcard_imports)]
             use super::*;
@@ -274,13 +274,5 @@ impl Found<'_> {
         let Some(evidence) = entry.get()? else { return Err(Undetermined) };
         self.present([evidence.reference(), evidence.digest()])?;
         self.require(evidence.at()).map(|_| ())
-    }
-
-    /// Nothing in the record can decide it: other records can.
-    ///
-    /// # Errors
-    /// Always `Undetermined`.
-    pub const fn needs_other_records() -> Outcome {
-        Err(Undetermined)
     }
 }

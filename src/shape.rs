@@ -209,15 +209,18 @@ macro_rules! shape {
             }
         }
 
-        #[allow(dead_code, missing_docs)]
-        impl<'r> $name<'r> {
-            $(#[doc = $label] #[inline] pub fn $field(self) -> $crate::document::Entry<'r, $crate::shape!(@type $kind $($arg)?)> {
-                #[allow(non_camel_case_types)]
-                #[repr(u32)]
-                enum Position { $($field),+ }
-                $crate::document::Entry::new(self.document, self.block + 1 + Position::$field as u32)
-            })+
-        }
+        const _: () = {
+            #[allow(non_camel_case_types)]
+            #[repr(u32)]
+            enum Position { $($field),+ }
+
+            #[allow(dead_code)]
+            impl<'r> $name<'r> {
+                $(#[doc = $label] #[inline] pub fn $field(self) -> $crate::document::Entry<'r, $crate::shape!(@type $kind $($arg)?)> {
+                    $crate::document::Entry::new(self.document, self.block + 1 + Position::$field as u32)
+                })+
+            }
+        };
     };
     (@name r#type) => { "type" };
     (@name $field:ident) => { stringify!($field) };

@@ -5,16 +5,9 @@ mod scan;
 pub mod leaf;
 pub mod value;
 
-use crate::options::Limits;
-use validator::Validate as _;
-
 /// What stops the reading; the fault that says why is already kept.
 #[derive(Debug)]
 pub(crate) struct Stop;
 
 /// Faults kept at most: far more than any report shows.
 pub(crate) const MAX_FAULTS: usize = 10_000;
-
-pub(crate) fn limits_hold(limits: &Limits) -> bool {
-    limits.validate().is_ok()
-}

@@ -300,7 +300,8 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
         match self.place {
-            Place::Field(Field { leaf: Leaf::List(shape), .. }) | Place::Roots(shape) => self.elements(list, shape),
+            Place::Field(Field { leaf: Leaf::List(shape), .. }) => self.elements(list, shape),
+            Place::Roots(shape) => self.elements(list, shape),
             _ => {
                 self.reader.enter()?;
                 while list.next_element_seed(self.skipped())?.is_some() {}

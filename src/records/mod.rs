@@ -3,6 +3,7 @@
 pub mod order;
 
 use crate::document::View as _;
+use crate::options::UsageError;
 use crate::rule::Rule;
 use crate::shape::Shape;
 
@@ -25,8 +26,12 @@ impl RecordKind {
     }
 
     /// The kind of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    ///
+    /// # Errors
+    /// Names the kinds there are.
+    pub fn named(name: &str) -> Result<Self, UsageError> {
+        let known = || Self::ALL.into_iter();
+        known().find(|kind| kind.name() == name).ok_or_else(|| UsageError::unknown("record kind", name, known().map(Self::name)))
     }
 
     /// Its shape.
@@ -40,6 +45,14 @@ impl RecordKind {
     pub const fn rules(self) -> &'static [&'static Rule] {
         match self {
             Self::Order => crate::rules::order::RULES,
+        }
+    }
+
+    /// Its rules' texts, in the same order.
+    #[cfg(feature = "text")]
+    pub const fn texts(self) -> &'static [&'static crate::rule::RuleText] {
+        match self {
+            Self::Order => crate::rules::order::TEXTS,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Findings as data, and the report made of them. Words come last, in the reader's language: see `text`.
 
+mod data;
 #[cfg(feature = "text")]
 pub mod text;
 
@@ -21,8 +22,14 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// All, by number.
-    pub const ALL: [Self; 3] = [Self::Conforming, Self::Nonconforming, Self::Undetermined];
+    /// What follows from whether there were errors, and whether everything was decided.
+    pub(crate) const fn of(errors: bool, decided: bool) -> Self {
+        match (errors, decided) {
+            (true, _) => Self::Nonconforming,
+            (false, true) => Self::Conforming,
+            (false, false) => Self::Undetermined,
+        }
+    }
 
     /// Its word in reports.
     pub const fn word(self) -> &'static str {

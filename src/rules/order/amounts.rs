@@ -5,10 +5,9 @@ use crate::decimal::Decimal;
 use crate::document::{Entry, List, Undetermined};
 use crate::records::order::{Fee, Order};
 use crate::report::{Found, Param};
-use crate::rule;
 
 /// Fractional digits of the order's currency; the yuan's where none is named.
-pub(super) fn digits(order: Order<'_>) -> u8 {
+pub(crate) fn digits(order: Order<'_>) -> u8 {
     order.currency().ok().unwrap_or(Currency::CNY).minor_digits
 }
 
@@ -29,7 +28,7 @@ fn total(order: Order<'_>) -> Result<i64, Undetermined> {
         let line = line?;
         total += match line.line_amount().get()? {
             Some(amount) => amount.ten_thousandths,
-            None => super::lines::line_total(line)?.ok_or(Undetermined)?,
+            None => crate::rules::order::lines::line_total(line)?.ok_or(Undetermined)?,
         };
     }
     total += order.freight().get()?.unwrap_or_default().ten_thousandths;

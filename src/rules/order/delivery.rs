@@ -4,11 +4,10 @@ use crate::document::{Entry, State, Undetermined};
 use crate::identifiers::phone::{self, Phone};
 use crate::records::order::{Consignee, Order, SupplyKind};
 use crate::report::Found;
-use crate::rule;
 use crate::rule::Outcome;
 
 /// Whether goods are to be sent: a line that does not say what it supplies supplies goods.
-pub(super) fn sends_goods(order: Order<'_>) -> Result<bool, Undetermined> {
+pub(crate) fn sends_goods(order: Order<'_>) -> Result<bool, Undetermined> {
     let Some(lines) = order.lines().get()? else { return Ok(false) };
     for line in lines.iter() {
         if line?.kind().get()?.unwrap_or(SupplyKind::Goods) == SupplyKind::Goods {

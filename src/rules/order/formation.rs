@@ -3,7 +3,6 @@
 use crate::document::Undetermined;
 use crate::records::order::{ContractState, Order};
 use crate::report::Param;
-use crate::rule;
 use crate::time::Timestamp;
 
 rule! {

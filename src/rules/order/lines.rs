@@ -4,10 +4,9 @@ use crate::decimal::Decimal;
 use crate::document::{Known, Undetermined};
 use crate::records::order::{Order, OrderLine};
 use crate::report::Param;
-use crate::rule;
 
 /// What a line comes to: unit price × quantity − discount, exactly; `None` when it does not say.
-pub(super) fn line_total(line: OrderLine<'_>) -> Known<i64> {
+pub(crate) fn line_total(line: OrderLine<'_>) -> Known<i64> {
     let (Some(price), Some(quantity)) = (line.unit_price().get()?, line.quantity().get()?) else { return Ok(None) };
     let discount = line.discount().get()?.unwrap_or_default().ten_thousandths;
     let product = i128::from(price.ten_thousandths) * i128::from(quantity.ten_thousandths);
@@ -96,7 +95,7 @@ rule! {
         "payable_amount": "8.00"} at "/lines/0/line_amount",
     |order, found| {
         let Some(lines) = order.lines().get()? else { return Ok(()) };
-        let digits = super::amounts::digits(order);
+        let digits = crate::rules::order::amounts::digits(order);
         let mut outcome = Ok(());
         for line in lines.iter() {
             let pair = line.and_then(|line| Ok((line, line.line_amount().get()?, line_total(line)?)));

@@ -1,7 +1,6 @@
 //! The order itself and the parties to it.
 
 use crate::records::order::Order;
-use crate::rule;
 
 rule! {
     /// That no other order of the platform has the same number, other records must show.

@@ -1,0 +1,106 @@
+//! The boundary to JavaScript, and the only place that knows of it.
+//!
+//! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is an object made.
+
+use crate::check::Checker;
+use crate::options::Options;
+use crate::records::RecordKind;
+use crate::report::Verdict;
+use crate::time::Timestamp;
+use core::cell::RefCell;
+use serde::Serialize as _;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+
+/// Set in a verdict's number when `report` has more to say than the verdict.
+const MORE: u32 = 4;
+
+#[derive(Default)]
+struct Boundary {
+    input: Vec<u8>,
+    checkers: Vec<Option<Checker>>,
+    /// Handle of the last check, and the bytes it read.
+    last: (usize, usize),
+}
+
+thread_local! {
+    static BOUNDARY: RefCell<Boundary> = RefCell::default();
+}
+
+/// Address of a buffer of at least so many bytes, to write the next document into as UTF-8.
+#[wasm_bindgen]
+pub fn input(len: usize) -> *mut u8 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        if boundary.input.len() < len {
+            boundary.input.resize(len.next_power_of_two().max(16_384), 0);
+        }
+        boundary.input.as_mut_ptr()
+    })
+}
+
+/// Prepares checks; the number it gives names them in `check`. `field` narrows them to one field and its relations.
+///
+/// # Errors
+/// Names the mistake in the options.
+#[wasm_bindgen]
+pub fn configure(record: &str, options: JsValue, field: Option<String>) -> Result<usize, JsError> {
+    let options: Options = serde_wasm_bindgen::from_value(options)?;
+    let mut checker = Checker::new(RecordKind::named(record)?, options)?;
+    if let Some(field) = field {
+        checker.set_field(&field)?;
+    }
+    Ok(BOUNDARY.with_borrow_mut(|boundary| {
+        let free = boundary.checkers.iter().position(Option::is_none);
+        let handle = free.unwrap_or_else(|| {
+            boundary.checkers.push(None);
+            boundary.checkers.len() - 1
+        });
+        boundary.checkers[handle] = Some(checker);
+        handle
+    }))
+}
+
+/// Frees what `configure` prepared.
+#[wasm_bindgen]
+pub fn release(handle: usize) {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        if let Some(checker) = boundary.checkers.get_mut(handle) {
+            *checker = None;
+        }
+    });
+}
+
+/// Checks the first `len` bytes of the buffer. `now` is milliseconds since 1970 in UTC, NaN when not known. `beyond_json` allows the
+/// control bytes that stand for values JSON cannot say. A document above the size limit need not be written, only measured.
+#[wasm_bindgen]
+#[allow(clippy::cast_possible_truncation)]
+pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let Boundary { input, checkers, last } = boundary;
+        let Some(Some(checker)) = checkers.get_mut(handle) else { return Verdict::Undetermined as u32 };
+        *last = (handle, len.min(input.len()));
+        checker.now = (!now.is_nan()).then_some(Timestamp(now as i64));
+        checker.options.limits.beyond_json = beyond_json;
+        let document = &input[..len.min(input.len())];
+        if len > checker.options.limits.max_bytes as usize {
+            checker.run_oversized(crate::document::to_u32(len));
+        } else {
+            checker.run(document);
+        }
+        if checker.has_more_to_say() { checker.verdict(document) as u32 | MORE } else { Verdict::Conforming as u32 }
+    })
+}
+
+/// The report of the last check, without words; the buffer must still hold its document.
+///
+/// # Errors
+/// Only when nothing was checked yet.
+#[wasm_bindgen]
+pub fn report() -> Result<JsValue, JsError> {
+    BOUNDARY.with_borrow(|boundary| {
+        let (handle, len) = boundary.last;
+        let Some(Some(checker)) = boundary.checkers.get(handle) else { return Err(JsError::new("nothing was checked")) };
+        let report = checker.report(&boundary.input[..len]);
+        Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    })
+}
