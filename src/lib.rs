@@ -18,6 +18,8 @@ mod check;
 pub mod codes;
 pub mod decimal;
 pub mod document;
+#[cfg(feature = "text")]
+pub mod examples;
 pub mod identifiers;
 mod options;
 mod read;

@@ -22,6 +22,11 @@ pub struct Source {
 pub static SOURCES: &[Source] = &[];
 
 impl Source {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        SOURCES.iter()
+    }
+
     /// The source of that name for that kind.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ rule! {
         negative "{label}不得为负，实为 {actual}" / "{label} must not be negative, is {actual}",
     ],
     fix "每项明细写明商品编号与版本、名称、规格、数量和单价" / "give each line listing id and version, name, spec, quantity and unit price",
-    pass {}, fail {"lines": []} at "/lines",
+    pass {}, fail {"lines": [], "payable_amount": "5.00"} at "/lines",
     |order, found| {
         let lines = found.require(order.lines())?;
         if lines.is_empty() {

@@ -1,0 +1,134 @@
+//! The rules as data, and their words in each language.
+
+use super::{Derived, MARK};
+use serde_json::{Map, Value, json};
+use tradelint::records::RecordKind;
+use tradelint::report::text::{self, Locale};
+use tradelint::rule::{Rule, RuleText, Scope};
+use tradelint::shape::Shape;
+use tradelint::standard::{ASPECTS, RULESET};
+use tradelint::{Profile, examples, rules};
+
+pub(crate) fn files() -> Vec<Derived> {
+    let mut files = vec![
+        ("src/js/generated/version.ts".to_owned(), version()),
+        ("src/js/generated/catalogue.ts".to_owned(), catalogue()),
+    ];
+    for locale in Locale::ALL {
+        files.push((format!("src/js/generated/locale/{}.ts", locale.name()), words(locale)));
+    }
+    files
+}
+
+fn version() -> String {
+    let constant = |name: &str, value: &str| format!("export const {name} = {};\n", json!(value));
+    format!("{MARK}{}{}", constant("RULESET", RULESET), constant("VERSION", tradelint::VERSION))
+}
+
+/// Every rule of a kind with its texts.
+fn rules_of(kind: RecordKind) -> impl Iterator<Item = (&'static Rule, &'static RuleText)> {
+    kind.rules().iter().copied().zip(kind.texts().iter().copied())
+}
+
+fn catalogue() -> String {
+    let aspects: Vec<Value> = ASPECTS
+        .iter()
+        .map(|a| json!({"prefix": a.prefix, "zh": a.zh, "en": a.en, "clause": a.clause, "requirements": a.requirements, "record": a.record}))
+        .collect();
+    let document = rules::document::RULES.iter().copied().zip(rules::document::TEXTS.iter().copied());
+    let mut entries: Vec<Value> = document.map(|(rule, text)| entry("document", rule, text)).collect();
+    let mut all = Map::new();
+    for kind in RecordKind::ALL {
+        for (rule, text) in rules_of(kind) {
+            entries.push(entry(kind.name(), rule, text));
+            let examples = examples::of(kind, text);
+            let mut pair = json!({"pass": examples.pass});
+            if let Some((input, at)) = examples.fail {
+                pair["fail"] = json!({"input": input, "at": at});
+            }
+            all.insert(rule.id.to_owned(), pair);
+        }
+    }
+    format!(
+        "{MARK}import type {{ Aspect, Examples, RuleEntry }} from '../catalogue.js';\n\n\
+         export const ASPECTS: readonly Aspect[] = {};\n\nexport const RULES: readonly RuleEntry[] = {};\n\n\
+         export const EXAMPLES: Readonly<Record<string, Examples>> = {};\n",
+        pretty(&aspects.into()),
+        pretty(&entries.into()),
+        pretty(&all.into()),
+    )
+}
+
+fn entry(record: &str, rule: &Rule, text: &RuleText) -> Value {
+    let profiles: Vec<_> = Profile::ALL.into_iter().filter(|profile| rule.gate || *profile == Profile::Audit).map(Profile::name).collect();
+    let packs: Vec<_> = rule.packs.iter().map(|pack| pack.name()).collect();
+    let settings: Map<String, Value> = rule.settings.iter().map(|(name, default)| ((*name).to_owned(), json!(default))).collect();
+    let since = rule.since.map(|since| tradelint::time::Timestamp(since).to_string()[..10].to_owned());
+    json!({
+        "id": rule.id,
+        "aspect": rule.id.split('-').next(),
+        "record": record,
+        "scope": if rule.scope == Scope::Transaction { "transaction" } else { "record" },
+        "status": if rule.scope == Scope::Evidence { "evidence" } else { "checked" },
+        "modality": rule.modality.word(),
+        "profiles": profiles,
+        "packs": packs,
+        "since": since,
+        "home": text.home.clause,
+        "basis": text::basis(text, Locale::En),
+        "confidence": text.confidence,
+        "title": {"zh": text.title.zh, "en": text.title.en},
+        "fields": rule.fields,
+        "settings": settings,
+    })
+}
+
+fn words(locale: Locale) -> String {
+    let kinds = RecordKind::ALL;
+    let texts = kinds.iter().flat_map(|kind| kind.texts()).chain(rules::document::TEXTS);
+    let rules: Map<String, Value> = texts.map(|text| (text.id.to_owned(), rule_words(text, locale))).collect();
+    let problems: Map<String, Value> = text::PROBLEMS.iter().map(|(name, text)| ((*name).to_owned(), json!(locale.of(*text)))).collect();
+    let terms: Map<String, Value> =
+        kinds.iter().flat_map(|kind| text::words(kind.shape(), locale)).map(|(word, text)| (word.to_owned(), json!(text))).collect();
+    let labels: Map<String, Value> = kinds.iter().map(|kind| (kind.name().to_owned(), Value::Object(labels(kind.shape(), locale)))).collect();
+    let table = json!({"name": locale.name(), "rules": rules, "problems": problems, "words": terms, "labels": labels});
+    format!("{MARK}import type {{ Locale }} from '../../locale.js';\n\nconst locale: Locale = {};\n\nexport default locale;\n", pretty(&table))
+}
+
+fn rule_words(text: &RuleText, locale: Locale) -> Value {
+    let mut words = json!({
+        "title": locale.of(text.title),
+        "message": locale.of(text.message),
+        "fix": locale.of(text.fix),
+        "home": text.home.clause,
+        "basis": text::basis(text, locale),
+    });
+    if !text.also.is_empty() {
+        words["also"] = text.also.iter().map(|(name, text)| ((*name).to_owned(), json!(locale.of(*text)))).collect::<Map<_, _>>().into();
+    }
+    words
+}
+
+/// Every field of a shape by its path, with its name for people.
+fn labels(shape: &'static Shape, locale: Locale) -> Map<String, Value> {
+    let mut labels = Map::new();
+    for path in paths(shape, "") {
+        if let Some(label) = text::label(shape, &path, locale) {
+            labels.insert(path, json!(label));
+        }
+    }
+    labels
+}
+
+fn paths(shape: &'static Shape, above: &str) -> Vec<String> {
+    let below = |field: &'static tradelint::shape::Field| {
+        let path = format!("{above}{}", field.name);
+        let inner = field.leaf.shape().map(|shape| paths(shape, &format!("{path}/"))).unwrap_or_default();
+        core::iter::once(path).chain(inner)
+    };
+    shape.fields.iter().flat_map(below).collect()
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}

@@ -1,0 +1,49 @@
+//! The rules' examples as whole records: each is a JSON Merge Patch (RFC 7396) on its kind's example.
+
+use crate::records::RecordKind;
+use crate::rule::RuleText;
+use serde_json::Value;
+
+/// The present of every example.
+pub const NOW: &str = "2026-03-01T12:00:00+08:00";
+
+/// One rule's examples.
+#[derive(Debug)]
+pub struct Examples {
+    /// The rule has nothing against it.
+    pub pass: Value,
+    /// The rule finds something, and where; `None` where only other records could show it.
+    pub fail: Option<(Value, &'static str)>,
+}
+
+/// A rule's examples.
+///
+/// # Panics
+/// When a declaration's example is no JSON, which a test rules out.
+pub fn of(kind: RecordKind, text: &RuleText) -> Examples {
+    let record = |patch: &str| {
+        let mut record: Value = serde_json::from_str(kind.example()).expect("the kind's example is JSON");
+        merge(&mut record, serde_json::from_str(patch).expect("the rule's example is JSON"));
+        record
+    };
+    Examples { pass: record(text.pass), fail: text.fail.map(|(patch, at)| (record(patch), at)) }
+}
+
+/// RFC 7396: objects merge, `null` removes, all else replaces.
+fn merge(target: &mut Value, patch: Value) {
+    let Value::Object(patch) = patch else {
+        *target = patch;
+        return;
+    };
+    if !target.is_object() {
+        *target = Value::Object(serde_json::Map::new());
+    }
+    let Value::Object(members) = target else { return };
+    for (name, value) in patch {
+        if value.is_null() {
+            members.remove(&name);
+        } else {
+            merge(members.entry(name).or_insert(Value::Null), value);
+        }
+    }
+}
