@@ -126,7 +126,7 @@ impl Checker {
         let mut adapted_from = NONE;
         if let (Some(source), false) = (self.source, self.stopped) {
             adapted_from = crate::document::to_u32(self.memory.slots.len());
-            (source.adapt)(input, &mut self.memory);
+            source.adapt(input, &mut self.memory);
             if self.memory.records.is_empty() && self.memory.faults.is_empty() {
                 self.memory.faults.push(Fault { slot: 0, kind: FaultKind::NoRecord });
             }
@@ -138,6 +138,9 @@ impl Checker {
             let number = number as u16;
             let set = if self.options.overrides.is_empty() { None } else { self.options.overrides.get(rule.id) };
             if !runs(rule, self.options.profile, self.only.as_deref(), &document) {
+                continue;
+            }
+            if records.is_empty() && !is_asked(rule, &self.options.packs) {
                 continue;
             }
             let off = set.and_then(|set| set.severity) == Some(OverrideSeverity::Off);
@@ -257,13 +260,18 @@ fn runs(rule: &Rule, profile: Profile, only: Option<&str>, document: &Document<'
     in_profile && concerned
 }
 
+/// Whether the rule runs whatever the record says of itself.
+fn is_asked(rule: &Rule, asked: &[Pack]) -> bool {
+    rule.packs.is_empty() || rule.packs.iter().any(|pack| asked.contains(pack))
+}
+
 /// Whether the record belongs to the rule's packs and days.
 fn applies(rule: &Rule, document: &Document<'_>, record: SlotIndex, asked: &[Pack]) -> bool {
     if rule.packs.is_empty() && rule.since.is_none() {
         return true;
     }
     let order = Order::at(document, record);
-    let packed = rule.packs.is_empty() || rule.packs.iter().any(|pack| asked.contains(pack) || order.belongs_to(*pack));
+    let packed = is_asked(rule, asked) || rule.packs.iter().any(|pack| order.belongs_to(*pack));
     let in_force = match (rule.since, order.created_at().ok()) {
         (Some(since), Some(created)) => created.0 >= since,
         _ => true,

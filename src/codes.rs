@@ -24,6 +24,8 @@ pub trait Coded: Copy + Sized {
     const LIST: &'static CodeList;
     /// The code of a word's number; numbers come from `CodeList::position` and are in range.
     fn from_position(position: usize) -> Self;
+    /// Its word's number.
+    fn position(self) -> usize;
 }
 
 /// Declares a code list: `Name { Variant "word" "中文", … }`.
@@ -48,6 +50,9 @@ macro_rules! codes {
             fn from_position(position: usize) -> Self {
                 const ALL: &[$name] = &[$($name::$variant),+];
                 ALL.get(position).copied().unwrap_or(ALL[0])
+            }
+            fn position(self) -> usize {
+                self as usize
             }
         }
 

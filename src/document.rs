@@ -44,6 +44,9 @@ pub struct Slot {
 
 pub(crate) const ABSENT: Slot = Slot { payload: 0, origin: 0, index: 0, state: State::Absent, detail: 0 };
 
+/// Place of an object that stands where a list may, without one.
+pub(crate) const ALONE: usize = u16::MAX as usize;
+
 pub(crate) const fn pack(low: u32, high: u32) -> u64 {
     low as u64 | (high as u64) << 32
 }
@@ -337,18 +340,20 @@ impl<'r, V: View<'r>> List<'r, V> {
         self.count == 0
     }
 
+    /// The blocks of all entries, readable or not.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = SlotIndex> + use<'r, V> {
+        let document = self.document;
+        let first = if self.count == 0 { NONE } else { self.first };
+        core::iter::successors((first != NONE).then_some(first), move |at| {
+            let next = unpack(document.slot(*at).payload).1;
+            (next != NONE).then_some(next)
+        })
+    }
+
     /// The entries; one that is no object yields `Undetermined`.
     pub fn iter(&self) -> impl Iterator<Item = Result<V, Undetermined>> + use<'r, V> {
         let document = self.document;
-        let mut at = if self.count == 0 { NONE } else { self.first };
-        core::iter::from_fn(move || {
-            if at == NONE {
-                return None;
-            }
-            let (header, slot) = (at, document.slot(at));
-            at = unpack(slot.payload).1;
-            Some(if slot.state == State::Present { Ok(V::at(document, header)) } else { Err(Undetermined) })
-        })
+        self.blocks().map(move |block| if document.slot(block).state == State::Present { Ok(V::at(document, block)) } else { Err(Undetermined) })
     }
 
     /// The entries that are objects.

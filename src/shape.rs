@@ -24,6 +24,8 @@ pub struct Field {
     pub leaf: Leaf,
     /// Concerns a person: its value never leaves the record.
     pub personal: bool,
+    /// Empty text stands for nothing, as some source formats write it.
+    pub blank_is_absent: bool,
     /// `"name":` as a reader meets it.
     pub key: Key,
 }
@@ -59,6 +61,8 @@ pub enum Leaf {
     Object(&'static Shape),
     /// A list of objects.
     List(&'static Shape),
+    /// The same, where a single object may stand without its list.
+    OneOrMany(&'static Shape),
 }
 
 impl Leaf {
@@ -72,14 +76,14 @@ impl Leaf {
             Self::Decimal => "decimal",
             Self::Money => "money",
             Self::Object(_) => "object",
-            Self::List(_) => "list",
+            Self::List(_) | Self::OneOrMany(_) => "list",
         }
     }
 
     /// The shape of a nested object or of a list's elements.
     pub const fn shape(self) -> Option<&'static Shape> {
         match self {
-            Self::Object(shape) | Self::List(shape) => Some(shape),
+            Self::Object(shape) | Self::List(shape) | Self::OneOrMany(shape) => Some(shape),
             _ => None,
         }
     }
@@ -171,11 +175,14 @@ impl Key {
 /// Declares a shape and its typed view.
 ///
 /// `name: kind(args) personal "中文",` where kind is one of `text(max)`, `id(max)`, `bool`, `int`, `decimal`, `money`, `timestamp`,
-/// `utc`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`.
+/// `utc`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `one_or_many(Shape)`. Before the name, `blank_is_absent` lets
+/// empty text stand for nothing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! shape {
-    ($(#[$doc:meta])* $name:ident { $($field:ident : $kind:ident $(($arg:tt))? $($personal:ident)? $label:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($fields:tt)+ }) => { $crate::shape! { @declare false $(#[$doc])* $name { $($fields)+ } } };
+    ($(#[$doc:meta])* blank_is_absent $name:ident { $($fields:tt)+ }) => { $crate::shape! { @declare true $(#[$doc])* $name { $($fields)+ } } };
+    (@declare $blank:literal $(#[$doc:meta])* $name:ident { $($field:ident : $kind:ident $(($arg:tt))? $($personal:ident)? $label:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $name<'r> {
@@ -192,6 +199,7 @@ macro_rules! shape {
                     label: $label,
                     leaf: $crate::shape!(@leaf $kind $($arg)?),
                     personal: $crate::shape!(@personal $($personal)?),
+                    blank_is_absent: $blank,
                     key: $crate::shape::Key::new($crate::shape!(@name $field)),
                 }),+],
             };
@@ -240,6 +248,8 @@ macro_rules! shape {
     (@leaf code $list:ident) => { $crate::shape::Leaf::Code(<$list as $crate::codes::Coded>::LIST) };
     (@leaf object $shape:ident) => { $crate::shape::Leaf::Object(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
     (@leaf list $shape:ident) => { $crate::shape::Leaf::List(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
+    (@leaf one_or_many $shape:ident) => { $crate::shape::Leaf::OneOrMany(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
+    (@type one_or_many $shape:ident) => { $crate::document::List<'r, $shape<'r>> };
     (@type text $max:literal) => { &'r str };
     (@type id $max:literal) => { &'r str };
     (@type bool) => { bool };

@@ -1,9 +1,18 @@
 //! Payloads of other systems as records, one file a format.
+//!
+//! The source document is read by the same reader into the same arena; an adapter appends a record whose slots know which source
+//! slot they came from, so that findings point into the document that was given. A field the source has no place for is unknown, never
+//! absent: rules that need it are undetermined.
 
-use crate::document::Memory;
+mod shopify;
+mod target;
+mod woocommerce;
+
+use crate::document::{Document, Memory, SlotIndex};
 use crate::options::UsageError;
 use crate::records::RecordKind;
 use crate::shape::Shape;
+use target::Target;
 
 /// A source format for one kind of record.
 #[derive(Debug)]
@@ -14,12 +23,12 @@ pub struct Source {
     pub kind: RecordKind,
     /// Shape of its documents.
     pub shape: &'static Shape,
-    /// Appends the records that it finds in the document that was read.
-    pub(crate) adapt: fn(&[u8], &mut Memory),
+    /// Makes the records that a root block of the source holds.
+    adapt: fn(&Document<'_>, SlotIndex, &mut Target),
 }
 
 /// All source formats.
-pub static SOURCES: &[Source] = &[];
+static SOURCES: &[Source] = &[woocommerce::ORDERS, shopify::ORDERS];
 
 impl Source {
     /// All of them.
@@ -32,7 +41,24 @@ impl Source {
     /// # Errors
     /// Names the sources there are.
     pub fn named(name: &str, kind: RecordKind) -> Result<&'static Self, UsageError> {
-        let mut known = SOURCES.iter().filter(|source| source.kind == kind);
-        known.clone().find(|source| source.name == name).ok_or_else(|| UsageError::unknown("source format", name, known.by_ref().map(|source| source.name)))
+        let known = || SOURCES.iter().filter(|source| source.kind == kind);
+        known().find(|source| source.name == name).ok_or_else(|| UsageError::unknown("source format", name, known().map(|source| source.name)))
+    }
+
+    /// Replaces the roots that were read by the records they hold.
+    pub(crate) fn adapt(&self, input: &[u8], memory: &mut Memory) {
+        let document = Document {
+            slots: &memory.slots,
+            input,
+            decoded: &memory.decoded,
+            source: self.shape,
+            target: self.kind.shape(),
+            adapted_from: crate::document::NONE,
+        };
+        let mut target = Target::after(memory, self.kind.shape());
+        for root in &memory.records {
+            (self.adapt)(&document, *root, &mut target);
+        }
+        target.append_to(memory);
     }
 }

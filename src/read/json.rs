@@ -4,7 +4,8 @@
 //! it up by name only when that fails. Whatever is unexpected (escapes, other types, errors) takes a slower, exact path.
 
 use super::{MAX_FAULTS, Stop, leaf};
-use crate::document::{Fault, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
+use crate::decimal::Malformed;
+use crate::document::{ALONE, Fault, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
 use crate::options::Limits;
 use crate::shape::{Field, Leaf, Shape};
 
@@ -184,7 +185,7 @@ impl Reader<'_> {
     #[inline]
     fn value(&mut self, field: &'static Field, slot: SlotIndex) -> Step {
         match (self.peek(), field.leaf) {
-            (Some(b'"'), leaf) if leaf::takes_text(leaf) => self.text(leaf, slot),
+            (Some(b'"'), leaf) if leaf::takes_text(leaf) => self.text(field, slot),
             (Some(b'-' | b'0'..=b'9'), Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_)) => self.number(field.leaf, slot),
             (Some(b't' | b'f'), Leaf::Bool) => {
                 let value = self.peek() == Some(b't');
@@ -197,13 +198,14 @@ impl Reader<'_> {
                 self.memory.set(slot, pack(block, 0), 0);
                 self.object(shape, block)
             }
-            (Some(b'['), Leaf::List(shape)) => self.list(shape, slot),
+            (Some(b'['), Leaf::List(shape) | Leaf::OneOrMany(shape)) => self.list(shape, slot),
+            (Some(b'{'), Leaf::OneOrMany(shape)) => self.single(shape, slot),
             (Some(b'n'), _) => self.word(b"null"),
             (_, leaf) => self.wrong_type(slot, leaf.expected()),
         }
     }
 
-    fn text(&mut self, leaf: Leaf, slot: SlotIndex) -> Step {
+    fn text(&mut self, field: &'static Field, slot: SlotIndex) -> Step {
         let start = self.memory.decoded.len();
         let faults = self.memory.faults.len();
         let plain = self.string_of(slot)?;
@@ -215,8 +217,10 @@ impl Reader<'_> {
             Some((from, to)) => (&self.bytes[from..to], pack(to_u32(from), to_u32(to - from)), 0),
             None => (&self.memory.decoded[start..], pack(to_u32(start), to_u32(self.memory.decoded.len() - start)), 1),
         };
-        let scalar = leaf::text(leaf, text);
-        self.keep(scalar, slot, place, aside);
+        match leaf::text(field.leaf, text) {
+            Err(Malformed::Empty) if field.blank_is_absent => {}
+            scalar => self.keep(scalar, slot, place, aside),
+        }
         Ok(())
     }
 
@@ -232,7 +236,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    pub(super) fn keep(&mut self, scalar: Result<leaf::Scalar, crate::decimal::Malformed>, slot: SlotIndex, place: u64, aside: u8) {
+    pub(super) fn keep(&mut self, scalar: Result<leaf::Scalar, Malformed>, slot: SlotIndex, place: u64, aside: u8) {
         match scalar {
             Ok(leaf::Scalar::Text) => self.memory.set(slot, place, aside),
             Ok(leaf::Scalar::Bits(payload, detail)) => self.memory.set(slot, payload, detail),
@@ -275,6 +279,13 @@ impl Reader<'_> {
             self.memory.slots[slot as usize].state = State::Unreadable;
         }
         Ok(())
+    }
+
+    /// One object where a list may stand.
+    fn single(&mut self, shape: &'static Shape, slot: SlotIndex) -> Step {
+        let block = self.memory.open(shape, slot, ALONE);
+        self.memory.set(slot, pack(block, 1), 0);
+        self.object(shape, block)
     }
 
     fn element(&mut self, shape: &'static Shape, block: SlotIndex) -> Step {

@@ -15,7 +15,7 @@ pub(crate) enum Scalar {
 
 /// Whether the leaf is written as text. Decimals may be either.
 pub(crate) fn takes_text(leaf: Leaf) -> bool {
-    !matches!(leaf, Leaf::Bool | Leaf::Int | Leaf::Object(_) | Leaf::List(_))
+    !matches!(leaf, Leaf::Bool | Leaf::Int | Leaf::Object(_) | Leaf::List(_) | Leaf::OneOrMany(_))
 }
 
 /// Reads text for a leaf.
@@ -30,7 +30,7 @@ pub(crate) fn text(leaf: Leaf, text: &[u8]) -> Result<Scalar, Malformed> {
         Leaf::Currency => Currency::from_code(text).map(|currency| Scalar::Bits(currency.to_payload(), 0)).ok_or(unlisted(text)),
         Leaf::Country => codes::is_country(text).then_some(Scalar::Text).ok_or(unlisted(text)),
         Leaf::Region => region(text),
-        Leaf::Bool | Leaf::Int | Leaf::Object(_) | Leaf::List(_) => Err(Malformed::Form),
+        Leaf::Bool | Leaf::Int | Leaf::Object(_) | Leaf::List(_) | Leaf::OneOrMany(_) => Err(Malformed::Form),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The generic door: any serde format (`serde_json::Value`, JavaScript values, YAML, …) into the same slots as JSON bytes.
 
 use super::{MAX_FAULTS, Stop, leaf};
-use crate::document::{ABSENT, Fault, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
+use crate::decimal::Malformed;
+use crate::document::{ABSENT, ALONE, Fault, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
 use crate::options::Limits;
 use crate::shape::{Field, Leaf, Shape};
 use core::fmt;
@@ -76,7 +77,8 @@ impl Reader<'_> {
         if self.depth > limit { Err(self.stop(FaultKind::TooDeep { limit })) } else { Ok(()) }
     }
 
-    fn keep_text(&mut self, leaf: Leaf, slot: SlotIndex, text: &str, number: bool) {
+    fn keep_text(&mut self, field: &'static Field, slot: SlotIndex, text: &str, number: bool) {
+        let leaf = field.leaf;
         let start = self.memory.decoded.len();
         let scalar = if number { leaf::number(leaf, text.as_bytes()) } else { Some(leaf::text(leaf, text.as_bytes())) };
         match scalar {
@@ -85,6 +87,7 @@ impl Reader<'_> {
                 self.memory.set(slot, pack(to_u32(start), to_u32(text.len())), 1);
             }
             Some(Ok(leaf::Scalar::Bits(payload, detail))) => self.memory.set(slot, payload, detail),
+            Some(Err(Malformed::Empty)) if field.blank_is_absent => {}
             Some(Err(why)) => {
                 self.memory.slots[slot as usize].state = State::Malformed;
                 self.fault(slot, FaultKind::Malformed(why));
@@ -111,8 +114,8 @@ impl<'r, 'a> Seed<'r, 'a> {
 
     fn number(self, text: &str) {
         match self.place {
-            Place::Field(Field { leaf: leaf @ (Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_)), .. }) => {
-                self.reader.keep_text(*leaf, self.slot, text, true);
+            Place::Field(field @ Field { leaf: Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_), .. }) => {
+                self.reader.keep_text(field, self.slot, text, true);
             }
             _ => self.other("number"),
         }
@@ -259,7 +262,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
         match self.place {
-            Place::Field(field) if leaf::takes_text(field.leaf) => self.reader.keep_text(field.leaf, self.slot, value, false),
+            Place::Field(field) if leaf::takes_text(field.leaf) => self.reader.keep_text(field, self.slot, value, false),
             _ => self.other("text"),
         }
         Ok(())
@@ -275,6 +278,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             Place::Field(Field { leaf: Leaf::Object(shape), .. }) => {
                 let block = self.reader.memory.open(shape, self.slot, 0);
                 self.reader.memory.set(self.slot, pack(block, 0), 0);
+                self.members(map, shape, block)
+            }
+            Place::Field(Field { leaf: Leaf::OneOrMany(shape), .. }) => {
+                let block = self.reader.memory.open(shape, self.slot, ALONE);
+                self.reader.memory.set(self.slot, pack(block, 1), 0);
                 self.members(map, shape, block)
             }
             Place::Root(shape) | Place::Roots(shape) => {
@@ -300,7 +308,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
         match self.place {
-            Place::Field(Field { leaf: Leaf::List(shape), .. }) => self.elements(list, shape),
+            Place::Field(Field { leaf: Leaf::List(shape) | Leaf::OneOrMany(shape), .. }) => self.elements(list, shape),
             Place::Roots(shape) => self.elements(list, shape),
             _ => {
                 self.reader.enter()?;

@@ -5,9 +5,10 @@ mod data;
 pub mod text;
 
 use crate::decimal::Decimal;
-use crate::document::{Document, SlotIndex, Undetermined};
+use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
 use crate::options::Override;
 use crate::rule::{Modality, Pointed, Rule};
+use crate::shape::Leaf;
 use crate::time::Timestamp;
 
 /// The judgement of a whole record.
@@ -207,16 +208,17 @@ impl Document<'_> {
                 tokens.push(field.name.to_owned());
             }
             let parent = self.parent(header);
-            let in_list = if parent == crate::document::NONE {
+            let in_list = if parent == NONE {
                 // A root below the first is an entry of a document that is a list.
                 source && header != 0
             } else {
-                source && matches!(self.locate(parent).1.map(|field| field.leaf), Some(crate::shape::Leaf::List(_)))
+                let leaf = self.locate(parent).1.map(|field| field.leaf);
+                source && matches!(leaf, Some(Leaf::List(_) | Leaf::OneOrMany(_)))
             };
-            if in_list {
+            if in_list && usize::from(self.slot(header).index) != ALONE {
                 tokens.push(self.slot(header).index.to_string());
             }
-            if parent == crate::document::NONE {
+            if parent == NONE {
                 return;
             }
             at = parent;
@@ -237,7 +239,7 @@ impl Document<'_> {
                 continue;
             }
             let parent = self.parent(header);
-            if parent == crate::document::NONE {
+            if parent == NONE {
                 return 0;
             }
             at = parent;

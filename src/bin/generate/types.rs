@@ -58,7 +58,7 @@ fn note(leaf: Leaf) -> String {
         Leaf::Region => ", six digits of GB/T 2260".to_owned(),
         Leaf::Currency => ", ISO 4217".to_owned(),
         Leaf::Country => ", ISO 3166-1 alpha-2".to_owned(),
-        Leaf::Bool | Leaf::Int | Leaf::Code(_) | Leaf::Object(_) | Leaf::List(_) => String::new(),
+        Leaf::Bool | Leaf::Int | Leaf::Code(_) | Leaf::Object(_) | Leaf::List(_) | Leaf::OneOrMany(_) => String::new(),
     }
 }
 
@@ -72,5 +72,6 @@ fn type_of(leaf: Leaf) -> String {
         Leaf::Object(shape) => shape.name.to_owned(),
         Leaf::List(shape) if shape.bare => format!("readonly ({})[]", shape.fields.first().map_or_else(String::new, |field| type_of(field.leaf))),
         Leaf::List(shape) => format!("readonly {}[]", shape.name),
+        Leaf::OneOrMany(shape) => format!("{0} | readonly {0}[]", shape.name),
     }
 }

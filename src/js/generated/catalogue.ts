@@ -2010,7 +2010,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
             "amount": "5.00"
           }
         ],
-        "payable_amount": "194.00",
+        "payable_amount": "5.00",
         "consignee": {
           "name": "李雷",
           "phone": "13800138000",

@@ -8,7 +8,7 @@ export type Profile = (typeof PROFILES)[number];
 export const PACKS = ['cross-border', 'trusted-trade'] as const;
 export type Pack = (typeof PACKS)[number];
 
-export const SOURCE_FORMATS = [] as const;
+export const SOURCE_FORMATS = ['woocommerce', 'shopify'] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
 export type RuleId =

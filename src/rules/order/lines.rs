@@ -41,19 +41,17 @@ rule! {
                 continue;
             };
             let texts = found.present([line.listing_id(), line.listing_version(), line.name(), line.spec()]);
-            let amounts = match (found.require(line.quantity()), found.require(line.unit_price())) {
-                (Ok(quantity), Ok(price)) => {
-                    if quantity.ten_thousandths <= 0 {
-                        found.at(line.quantity()).param("actual", Param::Decimal(quantity));
-                    }
-                    if price.ten_thousandths < 0 {
-                        found.add(line.unit_price(), "negative").param("actual", Param::Decimal(price));
-                    }
-                    Ok(())
+            let quantity = found.require(line.quantity()).map(|quantity| {
+                if quantity.ten_thousandths <= 0 {
+                    found.at(line.quantity()).param("actual", Param::Decimal(quantity));
                 }
-                _ => Err(Undetermined),
-            };
-            outcome = outcome.and(texts).and(amounts);
+            });
+            let price = found.require(line.unit_price()).map(|price| {
+                if price.ten_thousandths < 0 {
+                    found.add(line.unit_price(), "negative").param("actual", Param::Decimal(price));
+                }
+            });
+            outcome = outcome.and(texts).and(quantity).and(price);
         }
         outcome
     }

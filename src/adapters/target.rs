@@ -1,0 +1,192 @@
+//! A record in the making, out of a source document.
+
+use crate::codes::Coded;
+use crate::decimal::Decimal;
+use crate::document::{ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, View, pack, to_u32};
+use crate::shape::Shape;
+
+/// Slots to be appended to the source's.
+pub(super) struct Target {
+    shape: &'static Shape,
+    base: SlotIndex,
+    slots: Vec<Slot>,
+    decoded_base: usize,
+    decoded: Vec<u8>,
+    records: Vec<SlotIndex>,
+    /// Source slots whose faults now stand at a target slot.
+    moved: Vec<(SlotIndex, SlotIndex)>,
+    faults: Vec<Fault>,
+}
+
+/// What a source value stands for in a source slot, or from which one it was computed.
+fn origin(slot: SlotIndex) -> u32 {
+    slot + 1
+}
+
+impl Target {
+    pub(super) fn after(memory: &Memory, shape: &'static Shape) -> Self {
+        Self {
+            shape,
+            base: to_u32(memory.slots.len()),
+            slots: Vec::new(),
+            decoded_base: memory.decoded.len(),
+            decoded: Vec::new(),
+            records: Vec::new(),
+            moved: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    pub(super) fn append_to(self, memory: &mut Memory) {
+        for fault in &mut memory.faults {
+            if let Some((_, to)) = self.moved.iter().find(|(from, _)| *from == fault.slot) {
+                fault.slot = *to;
+            }
+        }
+        memory.slots.extend(self.slots);
+        memory.decoded.extend(self.decoded);
+        memory.faults.extend(self.faults);
+        memory.records = self.records;
+    }
+
+    fn open(&mut self, shape: &Shape, parent: SlotIndex, index: usize, from: SlotIndex) -> SlotIndex {
+        let header = self.base + to_u32(self.slots.len());
+        let index = u16::try_from(index).unwrap_or(u16::MAX);
+        self.slots.push(Slot { payload: pack(parent, NONE), origin: origin(from), index, state: State::Present, detail: HEADER });
+        let unknown = Slot { payload: 0, origin: 0, index: 0, state: State::Unknown, detail: 0 };
+        self.slots.resize(self.slots.len() + shape.fields.len(), unknown);
+        header
+    }
+
+    fn slot(&mut self, slot: SlotIndex) -> &mut Slot {
+        &mut self.slots[(slot - self.base) as usize]
+    }
+
+    /// A record made from a block of the source. All its fields are unknown until they are filled.
+    pub(super) fn record<'d, V: View<'d>>(&mut self, document: &'d Document<'d>, from: SlotIndex) -> V {
+        let header = self.open(self.shape, NONE, 0, from);
+        self.records.push(header);
+        V::at(document, header)
+    }
+
+    /// The same value under the target's name.
+    pub(super) fn copy<T>(&mut self, from: Entry<'_, T>, to: Entry<'_, T>) {
+        self.mirror(from, to.slot);
+    }
+
+    fn mirror<T>(&mut self, from: Entry<'_, T>, to: SlotIndex) {
+        let Slot { payload, state, detail, .. } = from.document.slot(from.slot);
+        *self.slot(to) = Slot { payload, origin: origin(from.slot), index: 0, state, detail };
+        self.moved.push((from.slot, to));
+    }
+
+    /// The first of the entries that is given; where none is, absent, pointing at the last.
+    pub(super) fn copy_first<'d, T>(&mut self, from: &[Entry<'d, T>], to: Entry<'d, T>) {
+        if let Some(entry) = from.iter().find(|entry| entry.is_given()).or(from.last()) {
+            self.copy(*entry, to);
+        }
+    }
+
+    /// Known not to be there; a finding that misses it points at `from`.
+    pub(super) fn absent<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
+        let slot = self.slot(to.slot);
+        (slot.state, slot.origin) = (State::Absent, origin(from.slot));
+    }
+
+    fn put<S>(&mut self, from: Entry<'_, S>, to: SlotIndex, payload: u64, detail: u8) {
+        *self.slot(to) = Slot { payload, origin: origin(from.slot), index: 0, state: State::Present, detail };
+    }
+
+    /// A code that the source says in other words.
+    pub(super) fn code<S, C: Coded>(&mut self, from: Entry<'_, S>, to: Entry<'_, C>, code: C) {
+        self.put(from, to.slot, code.position() as u64, 0);
+    }
+
+    /// A number computed from the source.
+    pub(super) fn decimal<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Decimal>, value: Decimal) {
+        self.put(from, to.slot, value.ten_thousandths.cast_unsigned(), value.fraction_digits);
+    }
+
+    /// The given parts with spaces between; absent when none is given, undecided when one is unreadable.
+    pub(super) fn join<'d>(&mut self, parts: &[Entry<'d, &'d str>], to: Entry<'d, &'d str>) {
+        let mut text = String::new();
+        for part in parts {
+            match part.get() {
+                Ok(Some(value)) => {
+                    text.push_str(if text.is_empty() { "" } else { " " });
+                    text.push_str(value);
+                }
+                Ok(None) => {}
+                Err(_) => return self.copy(*part, to),
+            }
+        }
+        let Some(from) = parts.iter().find(|part| part.is_given()).or(parts.first()) else { return };
+        if text.is_empty() {
+            return self.absent(*from, to);
+        }
+        let start = self.decoded_base + self.decoded.len();
+        self.decoded.extend_from_slice(text.as_bytes());
+        self.put(*from, to.slot, pack(to_u32(start), to_u32(text.len())), 1);
+    }
+
+    /// An object made from a block of the source.
+    pub(super) fn object<'d, S, V: View<'d>>(&mut self, from: Entry<'d, S>, to: Entry<'d, V>) -> V {
+        let block = self.open(V::SHAPE, to.slot, 0, from.slot);
+        self.put(from, to.slot, pack(block, 0), 0);
+        V::at(to.document, block)
+    }
+
+    /// A list of one object made from a block of the source.
+    pub(super) fn list_of_one<'d, S, V: View<'d>>(&mut self, from: Entry<'d, S>, to: Entry<'d, List<'d, V>>) -> V {
+        let block = self.open(V::SHAPE, to.slot, ALONE, from.slot);
+        self.put(from, to.slot, pack(block, 1), 0);
+        V::at(to.document, block)
+    }
+
+    /// Element by element, in the source's order.
+    pub(super) fn list<'d, S: View<'d>, V: View<'d>>(
+        &mut self,
+        from: Entry<'d, List<'d, S>>,
+        to: Entry<'d, List<'d, V>>,
+        mut fill: impl FnMut(&mut Self, S, V),
+    ) {
+        self.mirror(from, to.slot);
+        let Some(list) = from.ok() else { return };
+        let (mut first, mut last) = (NONE, NONE);
+        for (place, element) in list.blocks().enumerate() {
+            let block = self.open(V::SHAPE, to.slot, place, element);
+            if last == NONE {
+                first = block;
+            } else {
+                let parent = pack(to.slot, block);
+                self.slot(last).payload = parent;
+            }
+            last = block;
+            if from.document.slot(element).state == State::Present {
+                fill(self, S::at(from.document, element), V::at(to.document, block));
+            } else {
+                self.slot(block).state = State::Unreadable;
+                self.moved.push((element, block));
+            }
+        }
+        self.put(from, to.slot, pack(first, list.len()), 0);
+    }
+
+    /// An identity that the source format promises, which does not hold here.
+    pub(super) fn identity<T>(&mut self, at: Entry<'_, T>, identity: &'static str, expected: i64, actual: i64) {
+        if expected != actual {
+            self.faults.push(Fault { slot: at.slot, kind: FaultKind::SourceIdentity { identity, expected, actual } });
+        }
+    }
+}
+
+/// The sum of a list's amounts, as far as all can be read.
+pub(super) fn sum<'d, V: View<'d>>(list: Entry<'d, List<'d, V>>, amount: impl Fn(V) -> Entry<'d, Decimal>) -> Option<i64> {
+    let Some(list) = list.get().ok()? else { return Some(0) };
+    list.iter().map(|element| Some(amount(element.ok()?).get().ok()?.unwrap_or_default().ten_thousandths)).sum()
+}
+
+/// An amount; nothing where it is absent, `None` where it is unreadable.
+pub(super) fn amount(entry: Entry<'_, Decimal>) -> Option<i64> {
+    entry.get().ok().map(|amount| amount.unwrap_or_default().ten_thousandths)
+}

@@ -1,0 +1,72 @@
+import { configure, release } from './engine.js';
+import { checkKind, checkNames, checkWords, type EngineOptions, type Options } from './options.js';
+import { UsageError } from './usage.js';
+
+/** What the engine prepared for one kind of record under one set of options. */
+export interface Checker {
+  readonly handle: number;
+  readonly profile: string;
+  readonly maxBytes: number;
+  readonly maxDepth: number;
+}
+
+/** Prepared checks that are kept; the one used longest ago goes first. */
+const KEPT = 64;
+const kept = new Map<string, Checker>();
+
+interface Last {
+  readonly kind: string;
+  readonly field: string | undefined;
+  readonly profile: string | undefined;
+  readonly from: string | undefined;
+  readonly checker: Checker;
+}
+let last: Last | undefined;
+
+/** The checker for these options. The usual call, the same few words as the call before, only compares them. */
+export function checkerFor(kind: string, options: Options | undefined, field?: string): Checker {
+  if (options !== undefined) checkNames(options);
+  const profile = options?.profile;
+  const from = options?.from;
+  const plain = !options || !(options.packs || options.overrides || options.suppress || options.limits);
+  if (plain && last && last.kind === kind && last.field === field && last.profile === profile && last.from === from) return last.checker;
+  const checker = prepared(kind, options ?? {}, field);
+  if (plain) last = { kind, field, profile, from, checker };
+  return checker;
+}
+
+function prepared(kind: string, options: Options, field: string | undefined): Checker {
+  checkKind(kind);
+  const data = asData(options);
+  const key = JSON.stringify([kind, data, field]);
+  const checker = kept.get(key) ?? prepare(kind, JSON.parse(data), field);
+  kept.delete(key);
+  kept.set(key, checker);
+  if (kept.size > KEPT) forgetOldest();
+  return checker;
+}
+
+/** A copy as text: options that a caller changes later make another key. */
+function asData({ profile, packs, from, overrides, suppress, limits }: Options): string {
+  try {
+    return JSON.stringify({ profile, packs, from, overrides, suppress, limits });
+  } catch {
+    throw new UsageError('options must be plain data');
+  }
+}
+
+function prepare(kind: string, options: EngineOptions, field: string | undefined): Checker {
+  checkWords(options);
+  const { max_bytes = 4 << 20, max_depth = 64 } = options.limits ?? {};
+  const handle = configure(kind, options, field);
+  return { handle, profile: options.profile ?? 'gate', maxBytes: max_bytes, maxDepth: max_depth };
+}
+
+function forgetOldest(): void {
+  for (const [key, checker] of kept) {
+    if (last?.checker === checker) last = undefined;
+    release(checker.handle);
+    kept.delete(key);
+    return;
+  }
+}

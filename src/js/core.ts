@@ -1,0 +1,41 @@
+/** Checks without words of any language loaded: add those you need with `addLocale`. */
+import { type Checker, checkerFor } from './checkers.js';
+import { run } from './engine.js';
+import type { RecordKind } from './generated/types.js';
+import { writeInput } from './input.js';
+import { localeNamed } from './locale.js';
+import { instant, type Options } from './options.js';
+import { clean, type Report, worded } from './report.js';
+import { UsageError } from './usage.js';
+
+export type * from './generated/types.js';
+export { addLocale, type Locale, type LocaleName } from './locale.js';
+export type { Limits, Options, Override, Suppression } from './options.js';
+export type { Finding, Modality, Report, Severity, Verdict } from './report.js';
+export { UsageError } from './usage.js';
+
+/**
+ * Checks a record: a value, JSON text, or UTF-8 bytes of JSON (Uint8Array, ArrayBuffer).
+ * @throws {UsageError} for a mistake in `kind` or `options`; never because of `input`
+ */
+export function check(kind: RecordKind, input: unknown, options?: Options): Report {
+  return checkWith(checkerFor(kind, options), kind, input, options);
+}
+
+/**
+ * Checks one field of a record and every relation it takes part in.
+ * @param pointer JSON Pointer of the field
+ * @throws {UsageError} for a mistake in `kind`, `pointer` or `options`; never because of `input`
+ */
+export function checkField(kind: RecordKind, input: unknown, pointer: string, options?: Options): Report {
+  if (typeof pointer !== 'string') throw new UsageError('pointer must be a JSON Pointer, such as /payable_amount');
+  return checkWith(checkerFor(kind, options, pointer), kind, input, options);
+}
+
+function checkWith(checker: Checker, kind: RecordKind, input: unknown, options: Options | undefined): Report {
+  const locale = localeNamed(options?.locale);
+  const now = instant(options?.now);
+  const { length, beyondJson } = writeInput(input, checker.maxBytes, checker.maxDepth);
+  const bare = run(checker.handle, length, now, beyondJson);
+  return bare === undefined ? clean(kind, checker.profile) : worded(bare, kind, locale);
+}

@@ -1,0 +1,61 @@
+import type { BareReport } from './report.js';
+import * as glue from './tradelint_bg.js';
+import { UsageError } from './usage.js';
+
+/** Of the verdict's number: the report has more to say than the verdict. */
+const MORE = 4;
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  __wbindgen_start(): void;
+}
+
+let memory: WebAssembly.Memory | undefined;
+let view = new Uint8Array();
+let address = 0;
+
+/** Starts the engine; a second call changes nothing. A Module may be of another realm, so it is told by what it is not. */
+export function start(source: WebAssembly.Module | BufferSource): void {
+  if (memory) return;
+  const bytes = ArrayBuffer.isView(source) || source instanceof ArrayBuffer;
+  const module = bytes ? new WebAssembly.Module(source) : source;
+  const instance = new WebAssembly.Instance(module, { './tradelint_bg.js': glue });
+  const exports = instance.exports as unknown as Exports;
+  glue.__wbg_set_wasm(exports);
+  exports.__wbindgen_start();
+  memory = exports.memory;
+}
+
+/** A view of the input buffer with room for so many bytes; good until the next call into the engine. */
+export function buffer(room: number): Uint8Array {
+  const at = glue.input(room);
+  const { buffer } = started();
+  if (at !== address || view.buffer !== buffer) {
+    address = at;
+    view = new Uint8Array(buffer, at);
+  }
+  return view;
+}
+
+function started(): WebAssembly.Memory {
+  if (!memory) throw new Error('the engine is not started: await init() of tradelint/web first');
+  return memory;
+}
+
+export function configure(record: string, options: object, field: string | undefined): number {
+  started();
+  try {
+    return glue.configure(record, options, field);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export const release: (handle: number) => void = glue.release;
+
+/** Checks what was written into the buffer. Gives the bare report, or nothing when it conforms and there is nothing else to say. */
+export function run(handle: number, length: number, now: number, beyondJson: boolean): BareReport | undefined {
+  const outcome = glue.check(handle, length, now, beyondJson);
+  return outcome & MORE ? (glue.report() as BareReport) : undefined;
+}

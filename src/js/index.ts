@@ -1,0 +1,10 @@
+/** Checks trade records against GB/T 37401-2019, in Chinese and English. */
+import en from './generated/locale/en.js';
+import zh from './generated/locale/zh-CN.js';
+import { addLocale } from './locale.js';
+
+addLocale(zh);
+addLocale(en);
+
+export { type Aspect, type Bilingual, type Examples, type Explanation, explain, type RuleEntry, rules } from './catalogue.js';
+export * from './core.js';

@@ -1,0 +1,81 @@
+import { buffer } from './engine.js';
+import { toJson } from './value.js';
+
+/** What lies in the engine's buffer; above the size limit it was not written, only measured. */
+interface Written {
+  readonly length: number;
+  /** Whether control bytes stand for values that JSON cannot say. */
+  readonly beyondJson: boolean;
+}
+
+/** Text of at most so many UTF-16 units gets room for the worst case instead of being measured first. */
+const SHORT = 65_536;
+const encoder = new TextEncoder();
+
+export function writeInput(input: unknown, maxBytes: number, maxDepth: number): Written {
+  if (typeof input === 'string') return { length: writeText(input, maxBytes), beyondJson: false };
+  const bytes = asBytes(input);
+  if (bytes) return { length: writeBytes(bytes, maxBytes), beyondJson: false };
+  const text = toJson(input, maxBytes, maxDepth);
+  return { length: text === undefined ? maxBytes + 1 : writeText(text, maxBytes), beyondJson: true };
+}
+
+function asBytes(input: unknown): Uint8Array | undefined {
+  if (typeof input !== 'object' || input === null) return undefined;
+  if (ArrayBuffer.isView(input)) {
+    return input.byteLength === 0 ? new Uint8Array() : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+  }
+  return isArrayBuffer(input) && input.byteLength > 0 ? new Uint8Array(input) : undefined;
+}
+
+/** Also true for buffers of other realms; a revoked Proxy is none. */
+function isArrayBuffer(input: object): input is ArrayBuffer {
+  try {
+    return input instanceof ArrayBuffer || /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(input));
+  } catch {
+    return false;
+  }
+}
+
+function writeBytes(bytes: Uint8Array, maxBytes: number): number {
+  if (bytes.length <= maxBytes) buffer(bytes.length).set(bytes);
+  return bytes.length;
+}
+
+function writeText(text: string, maxBytes: number): number {
+  const room = text.length <= SHORT ? text.length * 3 : utf8Length(text);
+  if (room > maxBytes && utf8Length(text) > maxBytes) return utf8Length(text);
+  const target = buffer(room);
+  return isWellFormed(text) ? encoder.encodeInto(text, target).written : encodeLoneSurrogates(text, target);
+}
+
+function isWellFormed(text: string): boolean {
+  return text.isWellFormed?.() ?? !/\p{Surrogate}/u.test(text);
+}
+
+function utf8Length(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    const pair = (unit & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
+    if (pair) i++;
+    length += unit < 0x800 ? 1 : 2;
+  }
+  return length;
+}
+
+/** A lone surrogate becomes three bytes that are no UTF-8, for the engine to report: TextEncoder would hide it. */
+function encodeLoneSurrogates(text: string, target: Uint8Array): number {
+  let at = 0;
+  for (const part of text.split(/(\p{Surrogate})/u)) {
+    if (/^\p{Surrogate}$/u.test(part)) {
+      const unit = part.charCodeAt(0);
+      target.set([0xed, 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)], at);
+      at += 3;
+    } else {
+      at += encoder.encodeInto(part, target.subarray(at)).written;
+    }
+  }
+  return at;
+}

@@ -1,0 +1,12 @@
+// Formats that the order's JSON Schema names, as Ajv takes them.
+
+import { isCountry, isCurrency, isDecimal, isRegion, isTimestamp } from '../values.mjs';
+
+export const FORMATS = {
+  decimal: isDecimal,
+  decimal_number: { type: 'number', validate: isDecimal },
+  timestamp: isTimestamp,
+  region: isRegion,
+  currency: isCurrency,
+  country: isCountry,
+};

@@ -1,0 +1,15 @@
+// tradelint itself: UTF-8 bytes or an object in, findings out.
+
+import { check } from 'tradelint';
+import { NOW } from '../orders.mjs';
+
+const options = { profile: 'gate', locale: 'en', now: NOW };
+
+export const name = 'tradelint';
+export const readsBytes = true;
+
+export const validate = (order) => check('order', order, options).findings;
+
+export const accepts = (order) => check('order', order, options).verdict !== 'nonconforming';
+
+export const place = ({ pointer }) => pointer;
