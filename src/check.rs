@@ -35,14 +35,14 @@ impl Checker {
         let now = options.present()?;
         let source = options.from.as_deref().map(|name| Source::named(name, kind)).transpose()?;
         let known = |id: &str| kind.rules().iter().chain(document::RULES).any(|rule| rule.id == id);
-        for id in options.overrides.keys().map(String::as_str).chain(options.suppress.iter().map(|s| s.rule.as_str())) {
+        for id in options.overrides.0.iter().map(|(id, _)| id.as_str()).chain(options.suppress.iter().map(|s| s.rule.as_str())) {
             if !known(id) {
                 return Err(UsageError(format!("unknown rule `{id}` in options: `tradelint rules` lists them")));
             }
         }
-        for (id, set) in &options.overrides {
-            let settings = kind.rules().iter().find(|rule| rule.id == id).map_or(&[][..], |rule| rule.settings);
-            if let Some(name) = set.settings.keys().find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
+        for (id, set) in &options.overrides.0 {
+            let settings = kind.rules().iter().find(|rule| rule.id == id.as_str()).map_or(&[][..], |rule| rule.settings);
+            if let Some(name) = set.settings.0.iter().map(|(name, _)| name).find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
                 return Err(UsageError::unknown(&format!("setting of {id}"), name, settings.iter().map(|(setting, _)| *setting)));
             }
         }
@@ -136,7 +136,7 @@ impl Checker {
         for (number, rule) in self.kind.rules().iter().enumerate() {
             #[allow(clippy::cast_possible_truncation)]
             let number = number as u16;
-            let set = if self.options.overrides.is_empty() { None } else { self.options.overrides.get(rule.id) };
+            let set = self.options.overrides.get(rule.id);
             if !runs(rule, self.options.profile, self.only.as_deref(), &document) {
                 continue;
             }
@@ -304,5 +304,31 @@ fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, pr
             }
         }
         raw.push(Raw { rule, problem, slot: fault.slot, related: Vec::new(), params });
+    }
+}
+#[cfg(test)]
+mod timing {
+    use super::*;
+    fn n() -> usize { std::env::var("N").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000) }
+    #[test]
+    fn time() {
+        let mut v: serde_json::Value = serde_json::from_str(RecordKind::Order.example()).unwrap();
+        let l = v["lines"][0].clone();
+        v["lines"] = serde_json::json!([l, l, l, l, l]);
+        v["payable_amount"] = "950.00".into();
+        let b = v.to_string().into_bytes();
+        let mut c = Checker::new(RecordKind::Order, Options { now: Some("2026-03-02T00:00:00Z".into()), ..Options::default() }).unwrap();
+        for _ in 0..3 {
+            let t = std::time::Instant::now();
+            for _ in 0..n() { c.run(std::hint::black_box(&b)); }
+            let all = t.elapsed().as_nanos() / n() as u128;
+            let t = std::time::Instant::now();
+            for _ in 0..n() { let _ = read::json::read(std::hint::black_box(&b), RecordKind::Order.shape(), false, &c.options.limits, &mut c.memory); }
+            let r = t.elapsed().as_nanos() / n() as u128;
+            let t = std::time::Instant::now();
+            for _ in 0..n()/5 { let _: serde_json::Value = serde_json::from_slice(std::hint::black_box(&b)).unwrap(); }
+            let s = t.elapsed().as_nanos() / (n() as u128/5);
+            println!("{} bytes all {all} read {r} serde_json {s}", b.len());
+        }
     }
 }

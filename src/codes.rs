@@ -8,6 +8,7 @@ pub struct CodeList {
     /// The words, as written in records.
     pub words: &'static [&'static str],
     /// Their Chinese terms.
+    #[cfg(feature = "text")]
     pub labels: &'static [&'static str],
 }
 
@@ -46,7 +47,12 @@ macro_rules! codes {
 
         impl $crate::codes::Coded for $name {
             const LIST: &'static $crate::codes::CodeList =
-                &$crate::codes::CodeList { name: stringify!($name), words: &[$($word),+], labels: &[$($label),+] };
+                &$crate::codes::CodeList {
+                name: stringify!($name),
+                words: &[$($word),+],
+                #[cfg(feature = "text")]
+                labels: &[$($label),+],
+            };
             fn from_position(position: usize) -> Self {
                 const ALL: &[$name] = &[$($name::$variant),+];
                 ALL.get(position).copied().unwrap_or(ALL[0])

@@ -2,8 +2,9 @@
 
 use crate::rule::Modality;
 use crate::time::Timestamp;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use core::marker::PhantomData;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use validator::Validate;
 
 /// Which rules run.
@@ -31,7 +32,7 @@ impl Profile {
 }
 
 /// Sets of rules for one kind of trade. A record that says it belongs there switches its pack on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Pack {
     /// Import by cross-border e-commerce retail.
@@ -87,7 +88,7 @@ pub struct Override {
     /// `error`, `warning`, `note`; `off` leaves the rule unevaluated, so it is named as undetermined.
     pub severity: Option<OverrideSeverity>,
     /// Values for the rule's settings, by name.
-    pub settings: BTreeMap<String, i64>,
+    pub settings: Named<i64>,
 }
 
 /// Severity as a caller sets it.
@@ -117,7 +118,7 @@ impl OverrideSeverity {
 }
 
 /// A finding that is known and accepted.
-#[derive(Clone, Debug, Deserialize, Serialize, Validate)]
+#[derive(Clone, Debug, Deserialize, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Suppression {
     /// The rule's id.
@@ -132,26 +133,60 @@ pub struct Suppression {
 }
 
 /// Options of a check.
-#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Options {
     /// Which rules run.
     pub profile: Profile,
     /// Packs to run beside those that the record switches on.
-    #[validate(length(max = 16))]
     pub packs: Vec<Pack>,
     /// The present, RFC 3339 with offset. Rules about the present are undetermined without it.
     pub now: Option<String>,
     /// The source format; tradelint's own when not given.
     pub from: Option<String>,
     /// Per rule.
-    pub overrides: BTreeMap<String, Override>,
+    pub overrides: Named<Override>,
     /// Findings that are known and accepted.
-    #[validate(nested, length(max = 1000))]
     pub suppress: Vec<Suppression>,
     /// Bounds.
-    #[validate(nested)]
     pub limits: Limits,
+}
+
+/// A few values by name, in the order they were given.
+#[derive(Clone, Debug)]
+pub struct Named<T>(pub Vec<(String, T)>);
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Named<T> {
+    /// The value of that name; the last one where it was given twice.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Members<T> {
+            type Value = Named<T>;
+            fn expecting(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                out.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Named(members))
+            }
+        }
+        deserializer.deserialize_map(Members(PhantomData))
+    }
 }
 
 /// A mistake of the caller: an unknown name, a value out of bounds.
@@ -179,8 +214,9 @@ impl Options {
     /// # Errors
     /// The mistake, named.
     pub(crate) fn present(&self) -> Result<Option<Timestamp>, UsageError> {
-        if let Err(errors) = self.validate() {
-            return Err(UsageError(first_problem(&errors, "options")));
+        bounded("limits", &self.limits)?;
+        for suppression in &self.suppress {
+            bounded("suppress", suppression)?;
         }
         self.now.as_deref().map(|now| moment("now", now)).transpose()
     }
@@ -191,23 +227,16 @@ pub(crate) fn moment(option: &str, text: &str) -> Result<Timestamp, UsageError> 
         .map_err(|_| UsageError(format!("option `{option}` must be an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00")))
 }
 
-/// Validator's errors come in hash order with values in them: the first by path, without its value.
-fn first_problem(errors: &validator::ValidationErrors, path: &str) -> String {
-    use validator::ValidationErrorsKind as Kind;
-    let mut kinds: Vec<_> = errors.errors().iter().collect();
-    kinds.sort_by(|a, b| a.0.cmp(b.0));
-    let Some((field, kind)) = kinds.first() else { return format!("{path} is invalid") };
-    let path = format!("{path}.{field}");
-    match kind {
-        Kind::Struct(inner) => first_problem(inner, &path),
-        Kind::List(list) => list.iter().next().map_or_else(|| path.clone(), |(at, inner)| first_problem(inner, &format!("{path}[{at}]"))),
-        Kind::Field(problems) => {
-            let bound = |name: &str| problems.first().and_then(|p| p.params.get(name)).map(ToString::to_string);
-            match (bound("min"), bound("max")) {
-                (Some(min), Some(max)) => format!("{path} must be from {min} to {max}"),
-                (None, Some(max)) => format!("{path} must be at most {max} long"),
-                _ => format!("{path} is invalid"),
-            }
-        }
-    }
+/// Validator's errors come in hash order, with values in them: the first by name, without its value.
+fn bounded(option: &str, value: &impl Validate) -> Result<(), UsageError> {
+    let Err(errors) = value.validate() else { return Ok(()) };
+    let field = errors.errors().keys().min().map_or("", |field| field.as_ref());
+    let bound = match field {
+        "reason" => "1 to 1000 characters",
+        "max_bytes" => "1 to 268435456",
+        "max_depth" => "1 to 127",
+        "max_items" => "1 to 65535",
+        _ => "1 to 10000",
+    };
+    Err(UsageError(format!("option `{option}.{field}` must be {bound}")))
 }

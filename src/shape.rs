@@ -19,6 +19,7 @@ pub struct Field {
     /// The member's name.
     pub name: &'static str,
     /// The Chinese term.
+    #[cfg(feature = "text")]
     pub label: &'static str,
     /// What its value is.
     pub leaf: Leaf,
@@ -196,6 +197,7 @@ macro_rules! shape {
                 bare: false,
                 fields: &[$($crate::shape::Field {
                     name: $crate::shape!(@name $field),
+                    #[cfg(feature = "text")]
                     label: $label,
                     leaf: $crate::shape!(@leaf $kind $($arg)?),
                     personal: $crate::shape!(@personal $($personal)?),

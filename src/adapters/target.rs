@@ -2,7 +2,7 @@
 
 use crate::codes::Coded;
 use crate::decimal::Decimal;
-use crate::document::{ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, View, pack, to_u32};
+use crate::document::{ABSENT, ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, View, pack, to_u32};
 use crate::shape::Shape;
 
 /// Slots to be appended to the source's.
@@ -49,6 +49,7 @@ impl Target {
         memory.records = self.records;
     }
 
+    #[inline(never)]
     fn open(&mut self, shape: &Shape, parent: SlotIndex, index: usize, from: SlotIndex) -> SlotIndex {
         let header = self.base + to_u32(self.slots.len());
         let index = u16::try_from(index).unwrap_or(u16::MAX);
@@ -58,6 +59,7 @@ impl Target {
         header
     }
 
+    #[inline(never)]
     fn slot(&mut self, slot: SlotIndex) -> &mut Slot {
         &mut self.slots[(slot - self.base) as usize]
     }
@@ -71,13 +73,14 @@ impl Target {
 
     /// The same value under the target's name.
     pub(super) fn copy<T>(&mut self, from: Entry<'_, T>, to: Entry<'_, T>) {
-        self.mirror(from, to.slot);
+        self.mirror(from.document, from.slot, to.slot);
     }
 
-    fn mirror<T>(&mut self, from: Entry<'_, T>, to: SlotIndex) {
-        let Slot { payload, state, detail, .. } = from.document.slot(from.slot);
-        *self.slot(to) = Slot { payload, origin: origin(from.slot), index: 0, state, detail };
-        self.moved.push((from.slot, to));
+    #[inline(never)]
+    fn mirror(&mut self, document: &Document<'_>, from: SlotIndex, to: SlotIndex) {
+        let Slot { payload, state, detail, .. } = document.slot(from);
+        *self.slot(to) = Slot { payload, origin: origin(from), index: 0, state, detail };
+        self.moved.push((from, to));
     }
 
     /// The first of the entries that is given; where none is, absent, pointing at the last.
@@ -89,25 +92,26 @@ impl Target {
 
     /// Known not to be there; a finding that misses it points at `from`.
     pub(super) fn absent<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
-        let slot = self.slot(to.slot);
-        (slot.state, slot.origin) = (State::Absent, origin(from.slot));
+        *self.slot(to.slot) = Slot { origin: origin(from.slot), ..ABSENT };
     }
 
-    fn put<S>(&mut self, from: Entry<'_, S>, to: SlotIndex, payload: u64, detail: u8) {
-        *self.slot(to) = Slot { payload, origin: origin(from.slot), index: 0, state: State::Present, detail };
+    #[inline(never)]
+    fn put(&mut self, from: SlotIndex, to: SlotIndex, payload: u64, detail: u8) {
+        *self.slot(to) = Slot { payload, origin: origin(from), index: 0, state: State::Present, detail };
     }
 
     /// A code that the source says in other words.
     pub(super) fn code<S, C: Coded>(&mut self, from: Entry<'_, S>, to: Entry<'_, C>, code: C) {
-        self.put(from, to.slot, code.position() as u64, 0);
+        self.put(from.slot, to.slot, code.position() as u64, 0);
     }
 
     /// A number computed from the source.
     pub(super) fn decimal<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Decimal>, value: Decimal) {
-        self.put(from, to.slot, value.ten_thousandths.cast_unsigned(), value.fraction_digits);
+        self.put(from.slot, to.slot, value.ten_thousandths.cast_unsigned(), value.fraction_digits);
     }
 
     /// The given parts with spaces between; absent when none is given, undecided when one is unreadable.
+    #[inline(never)]
     pub(super) fn join<'d>(&mut self, parts: &[Entry<'d, &'d str>], to: Entry<'d, &'d str>) {
         let mut text = String::new();
         for part in parts {
@@ -126,20 +130,20 @@ impl Target {
         }
         let start = self.decoded_base + self.decoded.len();
         self.decoded.extend_from_slice(text.as_bytes());
-        self.put(*from, to.slot, pack(to_u32(start), to_u32(text.len())), 1);
+        self.put(from.slot, to.slot, pack(to_u32(start), to_u32(text.len())), 1);
     }
 
     /// An object made from a block of the source.
     pub(super) fn object<'d, S, V: View<'d>>(&mut self, from: Entry<'d, S>, to: Entry<'d, V>) -> V {
         let block = self.open(V::SHAPE, to.slot, 0, from.slot);
-        self.put(from, to.slot, pack(block, 0), 0);
+        self.put(from.slot, to.slot, pack(block, 0), 0);
         V::at(to.document, block)
     }
 
     /// A list of one object made from a block of the source.
     pub(super) fn list_of_one<'d, S, V: View<'d>>(&mut self, from: Entry<'d, S>, to: Entry<'d, List<'d, V>>) -> V {
         let block = self.open(V::SHAPE, to.slot, ALONE, from.slot);
-        self.put(from, to.slot, pack(block, 1), 0);
+        self.put(from.slot, to.slot, pack(block, 1), 0);
         V::at(to.document, block)
     }
 
@@ -150,7 +154,7 @@ impl Target {
         to: Entry<'d, List<'d, V>>,
         mut fill: impl FnMut(&mut Self, S, V),
     ) {
-        self.mirror(from, to.slot);
+        self.mirror(from.document, from.slot, to.slot);
         let Some(list) = from.ok() else { return };
         let (mut first, mut last) = (NONE, NONE);
         for (place, element) in list.blocks().enumerate() {
@@ -169,7 +173,7 @@ impl Target {
                 self.moved.push((element, block));
             }
         }
-        self.put(from, to.slot, pack(first, list.len()), 0);
+        self.put(from.slot, to.slot, pack(first, list.len()), 0);
     }
 
     /// An identity that the source format promises, which does not hold here.
