@@ -306,29 +306,3 @@ fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, pr
         raw.push(Raw { rule, problem, slot: fault.slot, related: Vec::new(), params });
     }
 }
-#[cfg(test)]
-mod timing {
-    use super::*;
-    fn n() -> usize { std::env::var("N").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000) }
-    #[test]
-    fn time() {
-        let mut v: serde_json::Value = serde_json::from_str(RecordKind::Order.example()).unwrap();
-        let l = v["lines"][0].clone();
-        v["lines"] = serde_json::json!([l, l, l, l, l]);
-        v["payable_amount"] = "950.00".into();
-        let b = v.to_string().into_bytes();
-        let mut c = Checker::new(RecordKind::Order, Options { now: Some("2026-03-02T00:00:00Z".into()), ..Options::default() }).unwrap();
-        for _ in 0..3 {
-            let t = std::time::Instant::now();
-            for _ in 0..n() { c.run(std::hint::black_box(&b)); }
-            let all = t.elapsed().as_nanos() / n() as u128;
-            let t = std::time::Instant::now();
-            for _ in 0..n() { let _ = read::json::read(std::hint::black_box(&b), RecordKind::Order.shape(), false, &c.options.limits, &mut c.memory); }
-            let r = t.elapsed().as_nanos() / n() as u128;
-            let t = std::time::Instant::now();
-            for _ in 0..n()/5 { let _: serde_json::Value = serde_json::from_slice(std::hint::black_box(&b)).unwrap(); }
-            let s = t.elapsed().as_nanos() / (n() as u128/5);
-            println!("{} bytes all {all} read {r} serde_json {s}", b.len());
-        }
-    }
-}

@@ -14,16 +14,20 @@ let memory: WebAssembly.Memory | undefined;
 let view = new Uint8Array();
 let address = 0;
 
-/** Starts the engine; a second call changes nothing. A Module may be of another realm, so it is told by what it is not. */
+/** Starts the engine; a second call changes nothing. */
 export function start(source: WebAssembly.Module | BufferSource): void {
   if (memory) return;
-  const bytes = ArrayBuffer.isView(source) || source instanceof ArrayBuffer;
-  const module = bytes ? new WebAssembly.Module(source) : source;
+  const module = isBytes(source) ? new WebAssembly.Module(source) : source;
   const instance = new WebAssembly.Instance(module, { './tradelint_bg.js': glue });
   const exports = instance.exports as unknown as Exports;
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
   memory = exports.memory;
+}
+
+/** A Module may be of another realm, so it is told by what it is not. */
+function isBytes(source: WebAssembly.Module | BufferSource): source is BufferSource {
+  return ArrayBuffer.isView(source) || source instanceof ArrayBuffer;
 }
 
 /** A view of the input buffer with room for so many bytes; good until the next call into the engine. */

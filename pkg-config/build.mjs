@@ -1,0 +1,62 @@
+/** Builds pkg/: the optimised Wasm module, its glue, the JavaScript for each host, types. Nothing is done in vain. */
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { at, digest, main, once, run, say } from './project.mjs';
+
+const TARGET = 'wasm32-unknown-unknown';
+const BUILT = `target/${TARGET}/release/tradelint.wasm`;
+/** What Rust's target may use; wasm-opt knows them only by name once the section that lists them is gone. */
+const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+
+/** Modules that are imported by users and need a started engine: each gets one entry a host. */
+const ENTRIES = ['index', 'core'];
+const HOSTS = ['inline', 'workerd', 'edge-light'];
+
+export function build() {
+  run('cargo', ['build', '--quiet', '--release', '--lib', '--target', TARGET, '--no-default-features']);
+  once('wasm', digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), buildWasm);
+  once('wasm', digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), () => {});
+  once('js', digest('src/js', 'tsconfig.json', 'pkg-config', 'pkg/tradelint.wasm', 'package-lock.json'), buildJavaScript);
+}
+
+function buildWasm() {
+  say('optimising the Wasm module');
+  const glue = 'target/bindgen';
+  const flags = ['--target', 'bundler', '--remove-name-section', '--remove-producers-section', '--no-typescript'];
+  run('wasm-bindgen', [...flags, '--out-name', 'tradelint', '--out-dir', glue, BUILT]);
+  mkdirSync(at('pkg'), { recursive: true });
+  const features = ['--mvp-features', ...FEATURES.map((feature) => `--enable-${feature}`)];
+  // By path: a wasm-opt of the system may be too old and break the module without a word.
+  run(at('node_modules/.bin/wasm-opt'), ['-O3', ...features, `${glue}/tradelint_bg.wasm`, '-o', 'pkg/tradelint.wasm']);
+  copyFileSync(at(glue, 'tradelint_bg.js'), at('pkg/tradelint_bg.js'));
+}
+
+function buildJavaScript() {
+  say('compiling TypeScript');
+  for (const name of readdirSync(at('pkg'))) {
+    if (name !== 'tradelint.wasm' && name !== 'tradelint_bg.js') rmSync(at('pkg', name), { recursive: true });
+  }
+  run(at('node_modules/.bin/tsc'), []);
+  chmodSync(at('pkg/cli.js'), 0o755);
+  const base64 = readFileSync(at('pkg/tradelint.wasm')).toString('base64');
+  writeFileSync(at('pkg/wasm-inline.js'), `export default '${base64}';\n`);
+  cpSync(at('pkg-config/hosts'), at('pkg/hosts'), { recursive: true });
+  for (const entry of ENTRIES) {
+    for (const host of HOSTS) writeFileSync(at(`pkg/${entry}.${host}.js`), `import './hosts/${host}.js';\nexport * from './${entry}.js';\n`);
+  }
+  buildCommonJs();
+}
+
+/** The same modules, one by one, for `require`: so its entries share one engine too. */
+function buildCommonJs() {
+  const roots = ['', 'generated/', 'generated/locale/'];
+  const modules = roots.flatMap((folder) => readdirSync(at('pkg', folder)).map((name) => folder + name));
+  const excluded = /^(cli|web)\.|\.(workerd|edge-light)\./;
+  const wanted = [...modules.filter((name) => name.endsWith('.js') && !excluded.test(name)), 'hosts/inline.js'];
+  const files = wanted.map((name) => `pkg/${name}`);
+  run(at('node_modules/.bin/esbuild'), [...files, '--format=cjs', '--platform=node', '--outdir=pkg/cjs', '--outbase=pkg', '--log-level=warning']);
+  for (const name of modules.filter((name) => name.endsWith('.d.ts') && !excluded.test(name))) copyFileSync(at('pkg', name), at('pkg/cjs', name));
+  writeFileSync(at('pkg/cjs/package.json'), '{ "type": "commonjs" }\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(build);

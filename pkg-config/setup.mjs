@@ -1,0 +1,53 @@
+/** Installs what is missing: the Rust target, npm packages, wasm-bindgen. Browsers only for tests. */
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { answer, at, digest, Failure, main, once, run, say } from './project.mjs';
+
+const WASM_BINDGEN = '0.2.130';
+
+export function setup() {
+  if (!answer('cargo', ['--version'])) throw new Failure('Rust is missing: install it from https://rustup.rs, then run this again');
+  installTarget();
+  installPackages();
+  installWasmBindgen();
+}
+
+function installTarget() {
+  const target = 'wasm32-unknown-unknown';
+  if (existsSync(`${answer('rustc', ['--print', 'sysroot'])}/lib/rustlib/${target}`)) return;
+  say(`installing the Rust target ${target}`);
+  run('rustup', ['target', 'add', target]);
+}
+
+function installPackages() {
+  const wanted = digest('package-lock.json');
+  const missing = !existsSync(at('node_modules'));
+  once('npm', missing ? `${wanted} again` : wanted, () => {
+    say('installing npm packages');
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  });
+  if (missing) once('npm', wanted, () => {});
+}
+
+function installWasmBindgen() {
+  if (answer('wasm-bindgen', ['--version']) === `wasm-bindgen ${WASM_BINDGEN}`) return;
+  say(`building wasm-bindgen ${WASM_BINDGEN}, once (two minutes or more)`);
+  // Not --locked: its lock file names versions that some registries lack. Unoptimised: it is quick enough, and built in a third of the time.
+  const args = ['install', '--quiet', '--root', '.tools', 'wasm-bindgen-cli', '--version', WASM_BINDGEN];
+  run('cargo', args, { env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '0' } });
+}
+
+/** Chromium and its driver, which only the tests need. */
+export function setupBrowser() {
+  if (answer('chromium', ['--version']) && answer('chromedriver', ['--version'])) return;
+  say('installing Chromium for the browser tests');
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
+  const apt = (...args) => {
+    const [program, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
+    run(program, rest);
+  };
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', 'chromium', 'chromium-driver');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(setup);

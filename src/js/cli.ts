@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+/** The command line. Exit status: 0 no error found, 1 findings of severity error, 2 could not check. */
+import { readFileSync } from 'node:fs';
+import { type Command, HELP, parse } from './cli/arguments.js';
+import { explanationText, matrixJson, matrixText, rulesJson, rulesText } from './cli/catalogue.js';
+import { checkFiles } from './cli/check.js';
+import { escaped, print } from './cli/terminal.js';
+import { start } from './engine.js';
+import { VERSION } from './generated/version.js';
+import { explain, UsageError } from './index.js';
+
+async function run(command: Command): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      await print(HELP);
+      return 0;
+    case 'version':
+      await print(`${VERSION}\n`);
+      return 0;
+    case 'rules':
+      await print(command.format === 'json' ? rulesJson() : rulesText(command.locale));
+      return 0;
+    case 'explain':
+      await print(command.format === 'json' ? `${JSON.stringify(explain(command.id), null, 2)}\n` : explanationText(command.id, command.locale));
+      return 0;
+    case 'matrix':
+      await print(command.format === 'json' ? matrixJson() : matrixText(command.locale));
+      return 0;
+    case 'check':
+      start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
+      return checkFiles(command);
+  }
+}
+
+/** A reader that has seen enough closes the pipe. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  process.exitCode = await run(parse(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`tradelint: ${escaped(error.message)}\nSee tradelint --help.\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { LocaleName, Options, RecordKind } from '../core.js';
+import type { Pack, Profile, SourceFormat } from '../generated/types.js';
+import { UsageError, unknown } from '../usage.js';
+
+export type Format = 'text' | 'json' | 'ndjson';
+
+export interface CheckCommand {
+  readonly name: 'check';
+  readonly record: RecordKind;
+  readonly files: readonly string[];
+  readonly format: Format;
+  readonly locale: LocaleName;
+  readonly options: Options;
+}
+
+export type Command =
+  | CheckCommand
+  | { readonly name: 'rules' | 'matrix'; readonly format: Format; readonly locale: LocaleName }
+  | { readonly name: 'explain'; readonly id: string; readonly format: Format; readonly locale: LocaleName }
+  | { readonly name: 'help' | 'version' };
+
+export const HELP = `tradelint checks trade records against GB/T 37401-2019.
+
+  tradelint check [options] FILE… | -    check files, or standard input; .ndjson files record by record
+  tradelint rules                        list the rules
+  tradelint explain ID                   what a rule asks for, why, and examples
+  tradelint matrix                       the standard's nine aspects and what is checked of each
+
+Options of check
+  --record KIND            kind of record (default: order)
+  --from FORMAT            source format, such as woocommerce or shopify
+  --profile gate|audit     gate: what the record alone decides (default); audit: everything
+  --pack PACK              rules of one kind of trade; may be repeated
+  --now TIME               the present, RFC 3339 with offset, or "unknown" (default: the clock)
+  --config FILE            JSON with overrides, suppress, limits
+
+Options of every command
+  --format text|json|ndjson   (ndjson: check only)
+  --locale zh-CN|en           (default: from LANG)
+  --help, --version
+
+Exit status: 0 no error found, 1 findings of severity error, 2 could not check.
+`;
+
+const OPTIONS = {
+  record: { type: 'string' },
+  from: { type: 'string' },
+  profile: { type: 'string' },
+  pack: { type: 'string', multiple: true },
+  now: { type: 'string' },
+  config: { type: 'string' },
+  format: { type: 'string' },
+  locale: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+const OF_CHECK = ['record', 'from', 'profile', 'pack', 'now', 'config'] as const;
+const COMMANDS = ['check', 'rules', 'explain', 'matrix'];
+
+type Values = ReturnType<typeof parsed>['values'];
+
+function parsed(argv: string[]) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.split('. To specify')[0] ?? message);
+  }
+}
+
+export function parse(argv: string[]): Command {
+  const { values, positionals } = parsed(argv);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const [name, ...rest] = positionals;
+  if (name === undefined) throw new UsageError(`a command is missing: use one of ${COMMANDS.join(', ')}`);
+  const [format, locale] = [formatOf(values, name), localeOf(values)];
+  if (name === 'check') return checkCommand(values, rest, format, locale);
+  const foreign = OF_CHECK.find((option) => values[option] !== undefined);
+  if (foreign) throw new UsageError(`--${foreign} is an option of check, not of ${name}`);
+  if (name === 'explain') {
+    const [id, ...more] = rest;
+    if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule, such as ORD-007');
+    return { name, id: id.toUpperCase(), format, locale };
+  }
+  if (name !== 'rules' && name !== 'matrix') throw unknown('command', name, COMMANDS);
+  if (rest.length > 0) throw new UsageError(`${name} takes no arguments`);
+  return { name, format, locale };
+}
+
+function formatOf({ format = 'text' }: Values, command: string): Format {
+  const known = command === 'check' ? ['text', 'json', 'ndjson'] : ['text', 'json'];
+  if (!known.includes(format)) throw unknown('format', format, known);
+  return format as Format;
+}
+
+function localeOf({ locale }: Values): LocaleName {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  if (locale === undefined) return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh-CN' : 'en';
+  if (locale !== 'zh-CN' && locale !== 'en') throw unknown('locale', locale, ['zh-CN', 'en']);
+  return locale;
+}
+
+function checkCommand(values: Values, files: string[], format: Format, locale: LocaleName): CheckCommand {
+  if (files.length === 0) throw new UsageError('no file to check: name files, or - for standard input');
+  const options: Options = {
+    profile: values.profile as Profile | undefined,
+    packs: values.pack as Pack[] | undefined,
+    from: values.from as SourceFormat | undefined,
+    now: values.now === 'unknown' ? null : values.now,
+    locale,
+    ...configured(values.config),
+  };
+  return { name: 'check', record: (values.record ?? 'order') as RecordKind, files, format, locale, options };
+}
+
+const CONFIGURABLE = ['overrides', 'suppress', 'limits'];
+
+function configured(file: string | undefined): Options {
+  if (file === undefined) return {};
+  let config: unknown;
+  try {
+    config = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
+  }
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) throw new UsageError(`${file} must hold a JSON object`);
+  const foreign = Object.keys(config).find((name) => !CONFIGURABLE.includes(name));
+  if (foreign !== undefined) throw unknown(`setting in ${file}`, foreign, CONFIGURABLE);
+  return config;
+}

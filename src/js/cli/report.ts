@@ -1,0 +1,103 @@
+/** Reports as text for people. */
+import type { Finding, LocaleName, Report, Severity, Verdict } from '../core.js';
+import type { Checked } from './check.js';
+import { bold, cyan, dim, escaped, green, padded, paddedLeft, paragraph, red, width, yellow } from './terminal.js';
+import { type Words, wordsIn } from './words.js';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+const COLOUR = { error: red, warning: yellow, note: cyan };
+const MARK: Readonly<Record<Verdict, string>> = { conforming: '✓', nonconforming: '✗', undetermined: '?' };
+const VERDICT_COLOUR = { conforming: green, nonconforming: red, undetermined: yellow };
+const STANDARD = 'GB/T 37401-2019';
+
+/** One document's report: the verdict, each finding with its ground, what stayed undecided. */
+export function reportText({ source, report }: Checked, locale: LocaleName): string {
+  const words = wordsIn(locale);
+  const counts = SEVERITIES.map((severity) => [severity, report.findings.filter((finding) => finding.severity === severity).length] as const);
+  const parts = counts.filter(([, count]) => count > 0).map(([severity, count]) => words.count(severity, count));
+  if (report.suppressed) parts.push(words.suppressed(report.suppressed.length));
+  const head = `${verdictText(report.verdict, words)}  ${bold(escaped(source))}${parts.length > 0 ? `  ${dim(parts.join(' · '))}` : ''}\n`;
+  const column = Math.max(...SEVERITIES.map((severity) => width(words.severities[severity]))) + 4;
+  const findings = report.findings.map((finding) => `\n${findingText(finding, column, words)}`).join('');
+  const truncated = report.truncated ? `\n${paragraph(words.truncated, 2)}` : '';
+  return `${head}${findings}${truncated}${undeterminedText(report, words)}\n`;
+}
+
+function verdictText(verdict: Verdict, words: Words): string {
+  return VERDICT_COLOUR[verdict](`${MARK[verdict]} ${words.verdicts[verdict]}`);
+}
+
+function findingText(finding: Finding, column: number, words: Words): string {
+  const severity = COLOUR[finding.severity](padded(`  ${words.severities[finding.severity]}`, column));
+  const ground = `${finding.rule} · ${homeText(finding.home, words)} · ${finding.basis.join(' · ')}`;
+  const pointer = `${severity}${bold(escaped(finding.pointer || words.document))}\n`;
+  return pointer + paragraph(escaped(finding.message), column) + paragraph(ground, column, dim);
+}
+
+/** A clause, marked as the topic the rule belongs to: the standard's finer text is not public. */
+export function homeText(clause: string, words: Words): string {
+  return `${STANDARD} ${clause} (${words.topic})`;
+}
+
+function undeterminedText({ undetermined }: Report, words: Words): string {
+  if (undetermined.length === 0) return '';
+  return `\n${paragraph(`${words.undetermined(undetermined.length)}: ${undetermined.join(' ')}`, 2, dim)}`;
+}
+
+/** Counts over all documents. */
+export class Totals {
+  readonly severities: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  readonly verdicts: Record<Verdict, number> = { conforming: 0, nonconforming: 0, undetermined: 0 };
+  private documents = 0;
+
+  add(report: Report): void {
+    this.documents++;
+    this.verdicts[report.verdict]++;
+    for (const { severity } of report.findings) this.severities[severity]++;
+  }
+
+  text(locale: LocaleName): string {
+    const words = wordsIn(locale);
+    const verdicts = Object.entries(this.verdicts).filter(([, count]) => count > 0);
+    const parts = verdicts.map(([verdict, count]) => `${count} ${words.verdicts[verdict as Verdict]}`);
+    const found = SEVERITIES.filter((severity) => this.severities[severity] > 0).map((severity) => words.count(severity, this.severities[severity]));
+    return `${bold(words.records(this.documents))}: ${[...parts, ...found].join(' · ')}\n`;
+  }
+}
+
+interface RuleCount {
+  readonly finding: Finding;
+  readonly line: number;
+  count: number;
+}
+
+/** What there is to say of a file with a record a line: how often each rule failed, and where first. */
+export class LineSummary {
+  private readonly totals = new Totals();
+  private readonly rules = new Map<string, RuleCount>();
+
+  constructor(private readonly source: string) {}
+
+  add({ report, line = 0 }: Checked): void {
+    this.totals.add(report);
+    for (const finding of report.findings) {
+      const known = this.rules.get(finding.rule);
+      if (known) known.count++;
+      else this.rules.set(finding.rule, { finding, line, count: 1 });
+    }
+  }
+
+  text(locale: LocaleName): string {
+    const words = wordsIn(locale);
+    const { verdicts } = this.totals;
+    const verdict = verdicts.nonconforming > 0 ? 'nonconforming' : verdicts.undetermined > 0 ? 'undetermined' : 'conforming';
+    const sorted = [...this.rules.values()].sort((a, b) => b.count - a.count || (a.finding.rule < b.finding.rule ? -1 : 1));
+    const digits = String(sorted[0]?.count ?? 0).length;
+    const rules = sorted.map(({ finding, line, count }) => {
+      const lead = `  ${paddedLeft(count, digits)} × ${COLOUR[finding.severity](finding.rule)}  `;
+      const first = `${words.firstAtLine(line)}, ${escaped(finding.pointer || words.document)}: ${escaped(finding.message)}`;
+      return paragraph(first, digits + 5 + width(finding.rule) + 2, undefined, lead);
+    });
+    return `${verdictText(verdict, words)}  ${bold(escaped(this.source))}\n${rules.join('')}  ${this.totals.text(locale)}\n`;
+  }
+}

@@ -1,0 +1,79 @@
+import type { LocaleName, Severity, Verdict } from '../core.js';
+
+/** What the command line says around the reports. */
+export interface Words {
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly modalities: Readonly<Record<string, string>>;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly profiles: Readonly<Record<string, string>>;
+  readonly count: (severity: Severity, count: number) => string;
+  readonly undetermined: (count: number) => string;
+  readonly suppressed: (count: number) => string;
+  readonly records: (count: number) => string;
+  readonly files: (count: number) => string;
+  readonly document: string;
+  readonly truncated: string;
+  readonly firstAtLine: (line: number) => string;
+  readonly topic: string;
+  readonly aspect: string;
+  readonly rules: string;
+  readonly total: string;
+  readonly fix: string;
+  readonly fields: string;
+  readonly passes: string;
+  readonly fails: (pointer: string) => string;
+  readonly matrixColumns: readonly string[];
+}
+
+const en: Words = {
+  verdicts: { conforming: 'conforming', nonconforming: 'nonconforming', undetermined: 'undetermined' },
+  severities: { error: 'error', warning: 'warning', note: 'note' },
+  modalities: { shall: 'shall', should: 'should', may: 'may' },
+  statuses: { checked: 'checked', evidence: 'evidence', 'not-checkable': 'not checkable', planned: 'planned' },
+  profiles: { gate: 'gate', audit: 'audit' },
+  count: (severity, count) => `${count} ${severity}${count === 1 ? '' : 's'}`,
+  undetermined: (count) => `${count} ${count === 1 ? 'rule' : 'rules'} undetermined`,
+  suppressed: (count) => `${count} suppressed`,
+  records: (count) => `${count} ${count === 1 ? 'record' : 'records'}`,
+  files: (count) => `${count} ${count === 1 ? 'file' : 'files'}`,
+  document: '(document)',
+  truncated: 'more findings than the limit: raise limits.max_findings to see them',
+  firstAtLine: (line) => `first at line ${line}`,
+  topic: 'topic',
+  aspect: 'aspect',
+  rules: 'rules',
+  total: 'total',
+  fix: 'fix',
+  fields: 'fields',
+  passes: 'passes',
+  fails: (pointer) => `fails at ${pointer}`,
+  matrixColumns: ['checked', 'evidence', 'transaction', 'not checkable', 'not yet built', 'of'],
+};
+
+const zh: Words = {
+  verdicts: { conforming: '符合', nonconforming: '不符合', undetermined: '未定' },
+  severities: { error: '错误', warning: '警告', note: '提示' },
+  modalities: { shall: '应', should: '宜', may: '可' },
+  statuses: { checked: '检查', evidence: '凭证', 'not-checkable': '不可检查', planned: '待实现' },
+  profiles: { gate: '入口 gate', audit: '审计 audit' },
+  count: (severity, count) => `${count} 项${zh.severities[severity]}`,
+  undetermined: (count) => `${count} 条规则未定`,
+  suppressed: (count) => `${count} 项已抑制`,
+  records: (count) => `${count} 条记录`,
+  files: (count) => `${count} 个文件`,
+  document: '（文档）',
+  truncated: '发现多于上限：调高 limits.max_findings 可全部列出',
+  firstAtLine: (line) => `首见于第 ${line} 行`,
+  topic: '按主题',
+  aspect: '方面',
+  rules: '规则',
+  total: '合计',
+  fix: '改正',
+  fields: '字段',
+  passes: '通过',
+  fails: (pointer) => `不通过，见 ${pointer}`,
+  matrixColumns: ['检查', '凭证', '交易', '不可检查', '待实现', '要求'],
+};
+
+export const wordsIn = (locale: LocaleName): Words => (locale === 'en' ? en : zh);
