@@ -1,10 +1,10 @@
 //! One check from a read document to its findings.
 
 use crate::adapters::Source;
-use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex, View as _};
+use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
 use crate::options::{Options, OverrideSeverity, Pack, Profile, UsageError, moment};
 use crate::read::{self, Stop};
-use crate::records::{RecordKind, order::Order};
+use crate::records::RecordKind;
 use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
@@ -146,7 +146,7 @@ impl Checker {
             let off = set.and_then(|set| set.severity) == Some(OverrideSeverity::Off);
             let mut decided = !off && !records.is_empty();
             for record in records.iter().copied().filter(|_| !off) {
-                if !applies(rule, &document, record, &self.options.packs) {
+                if !applies(rule, self.kind, &document, record, &self.options.packs) {
                     continue;
                 }
                 let before = self.raw.len();
@@ -248,7 +248,13 @@ pub(crate) fn rule_of(kind: RecordKind, number: u16) -> &'static Rule {
     }
 }
 
-fn document<'r>(memory: &'r Memory, input: &'r [u8], source: &'static crate::shape::Shape, kind: RecordKind, adapted_from: SlotIndex) -> Document<'r> {
+fn document<'r>(
+    memory: &'r Memory,
+    input: &'r [u8],
+    source: &'static crate::shape::Shape,
+    kind: RecordKind,
+    adapted_from: SlotIndex,
+) -> Document<'r> {
     Document { slots: &memory.slots, input, decoded: &memory.decoded, source, target: kind.shape(), adapted_from }
 }
 
@@ -266,14 +272,13 @@ fn is_asked(rule: &Rule, asked: &[Pack]) -> bool {
 }
 
 /// Whether the record belongs to the rule's packs and days.
-fn applies(rule: &Rule, document: &Document<'_>, record: SlotIndex, asked: &[Pack]) -> bool {
+fn applies(rule: &Rule, kind: RecordKind, document: &Document<'_>, record: SlotIndex, asked: &[Pack]) -> bool {
     if rule.packs.is_empty() && rule.since.is_none() {
         return true;
     }
-    let order = Order::at(document, record);
-    let packed = is_asked(rule, asked) || rule.packs.iter().any(|pack| order.belongs_to(*pack));
-    let in_force = match (rule.since, order.created_at().ok()) {
-        (Some(since), Some(created)) => created.0 >= since,
+    let packed = is_asked(rule, asked) || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
+    let in_force = match (rule.since, kind.dated(document, record)) {
+        (Some(since), Some(dated)) => dated.0 >= since,
         _ => true,
     };
     packed && in_force

@@ -119,9 +119,9 @@ impl Currency {
 
     /// All codes with their minor digits, for those who compare the table with another.
     pub fn all() -> impl Iterator<Item = Self> {
-        MINOR.into_iter().flat_map(|(minor_digits, codes)| {
-            codes.chunks_exact(3).map(move |code| Self { code: [code[0], code[1], code[2]], minor_digits })
-        })
+        MINOR
+            .into_iter()
+            .flat_map(|(minor_digits, codes)| codes.chunks_exact(3).map(move |code| Self { code: [code[0], code[1], code[2]], minor_digits }))
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::codes::Currency;
 use crate::decimal::{Decimal, Malformed};
 use crate::shape::{Field, Shape};
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 use core::marker::PhantomData;
 
 /// Where in the arena.
@@ -290,6 +290,12 @@ impl Value<'_> for Decimal {
 impl Value<'_> for Timestamp {
     fn decode(_: &Document<'_>, slot: Slot) -> Self {
         Self(slot.payload.cast_signed())
+    }
+}
+
+impl Value<'_> for Date {
+    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+        Self(Timestamp(slot.payload.cast_signed()))
     }
 }
 

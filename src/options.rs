@@ -31,27 +31,28 @@ impl Profile {
     }
 }
 
-/// Sets of rules for one kind of trade. A record that says it belongs there switches its pack on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Pack {
-    /// Import by cross-border e-commerce retail.
-    CrossBorder,
-    /// Trade that claims conformity with GB/T 31782-2023.
-    TrustedTrade,
+/// Declares the packs: `Variant "name" "English, for the docs",`.
+macro_rules! packs {
+    ($($variant:ident $name:literal $doc:literal,)+) => {
+        /// Sets of rules for one kind of trade. A record that says it belongs there switches its pack on.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+        pub enum Pack { $(#[doc = $doc] #[serde(rename = $name)] $variant),+ }
+
+        impl Pack {
+            /// All, by number.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+    };
 }
 
-impl Pack {
-    /// All, by number.
-    pub const ALL: [Self; 2] = [Self::CrossBorder, Self::TrustedTrade];
-
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CrossBorder => "cross-border",
-            Self::TrustedTrade => "trusted-trade",
-        }
-    }
+packs! {
+    CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
+    TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
 }
 
 /// Bounds on what is read and reported.
@@ -229,7 +230,9 @@ pub(crate) fn moment(option: &str, text: &str) -> Result<Timestamp, UsageError> 
 
 /// Validator's errors come in hash order, with values in them: the first by name, without its value.
 fn bounded(option: &str, value: &impl Validate) -> Result<(), UsageError> {
-    let Err(errors) = value.validate() else { return Ok(()) };
+    let Err(errors) = value.validate() else {
+        return Ok(());
+    };
     let field = errors.errors().keys().min().map_or("", |field| field.as_ref());
     let bound = match field {
         "reason" => "1 to 1000 characters",

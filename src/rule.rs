@@ -1,9 +1,11 @@
 //! Rules: one declaration each, from which code, texts, catalogue, examples and tests come.
 
 use crate::document::{Document, Entry, SlotIndex, State, Undetermined, Value};
+use crate::identifiers::Answer;
 use crate::options::Pack;
 use crate::report::{Found, Param};
 use crate::standard::Home;
+use crate::time::Timestamp;
 
 /// The strength of a requirement. Severity follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -189,6 +191,16 @@ macro_rules! rule {
     (@fail $at:literal {$($fail:tt)*}) => { Some((stringify!({$($fail)*}), $at)) };
 }
 
+/// The rules of a record kind, in the order of their ids.
+#[derive(Debug)]
+pub struct Rules {
+    /// As the engine runs them.
+    pub rules: &'static [&'static Rule],
+    /// What they say to people, in the same order.
+    #[cfg(feature = "text")]
+    pub texts: &'static [&'static RuleText],
+}
+
 /// Lists every rule of a record kind once: the engine's table and the texts beside it.
 #[macro_export]
 #[doc(hidden)]
@@ -196,12 +208,12 @@ macro_rules! registry {
     ($($module:ident),+; $($theme:ident::$id:ident),+ $(,)?) => {
         $(pub mod $module;)+
 
-        /// The rules, in the order of their ids.
-        pub static RULES: &[&$crate::rule::Rule] = &[$(&$theme::$id::RULE),+];
-
-        /// Their texts, in the same order.
-        #[cfg(feature = "text")]
-        pub static TEXTS: &[&$crate::rule::RuleText] = &[$(&$theme::$id::TEXT),+];
+        /// All of them.
+        pub static ALL: $crate::rule::Rules = $crate::rule::Rules {
+            rules: &[$(&$theme::$id::RULE),+],
+            #[cfg(feature = "text")]
+            texts: &[$(&$theme::$id::TEXT),+],
+        };
     };
 }
 
@@ -257,10 +269,72 @@ impl Found<'_> {
     ///
     /// # Errors
     /// `Undetermined` when one cannot be read.
-    pub fn ordered<'r>(&mut self, earlier: Entry<'r, crate::time::Timestamp>, later: Entry<'r, crate::time::Timestamp>) -> Outcome {
+    pub fn ordered<'r>(&mut self, earlier: Entry<'r, Timestamp>, later: Entry<'r, Timestamp>) -> Outcome {
         if let (Some(first), Some(second)) = (earlier.get()?, later.get()?) {
             if second < first {
                 self.add(later, "too_early").related(earlier).param("not_before", Param::Time(first)).param("actual", Param::Time(second));
+            }
+        }
+        Ok(())
+    }
+
+    /// The text is such an identifier, where it is there. What a personal one should be is not said.
+    ///
+    /// # Errors
+    /// `Undetermined` when it cannot be read.
+    pub fn identifier<'r>(&mut self, entry: Entry<'r, &'r str>, check: fn(&[u8]) -> Answer) -> Outcome {
+        let Some(text) = entry.get()? else {
+            return Ok(());
+        };
+        if let Err(wrong) = check(text.as_bytes()) {
+            let personal = entry.document.locate(entry.slot).1.is_some_and(|field| field.personal);
+            let making = self.add(entry, wrong.part.word());
+            if let Some(expected) = wrong.expected.filter(|_| !personal) {
+                making.param("expected", Param::Character(expected));
+            }
+        }
+        Ok(())
+    }
+
+    /// The text is an https address, where it is there.
+    ///
+    /// # Errors
+    /// `Undetermined` when it cannot be read.
+    pub fn https<'r>(&mut self, entry: Entry<'r, &'r str>) -> Outcome {
+        let Some(url) = entry.get()? else {
+            return Ok(());
+        };
+        let host = url.get(..8).filter(|scheme| scheme.eq_ignore_ascii_case("https://")).map(|_| &url[8..]);
+        if host.is_none_or(|host| host.is_empty() || host.starts_with(['/', '?', '#']) || host.contains(char::is_whitespace)) {
+            self.problem(entry, "not_https");
+        }
+        Ok(())
+    }
+
+    /// `later` is at most so many statutory days after `earlier`, where both are there: the day after the event is the first, and the
+    /// last one counts to its end, at UTC+8.
+    ///
+    /// # Errors
+    /// `Undetermined` when one cannot be read.
+    pub fn within_days<'r>(&mut self, earlier: Entry<'r, Timestamp>, later: Entry<'r, Timestamp>, days: i64) -> Outcome {
+        if let (Some(first), Some(second)) = (earlier.get()?, later.get()?) {
+            let not_after = first.end_of_day_plus(days);
+            if second > not_after {
+                self.add(later, "too_late").related(earlier).param("not_after", Param::Time(not_after)).param("actual", Param::Time(second));
+            }
+        }
+        Ok(())
+    }
+
+    /// `until` is at least so many years after `from`, where both are there.
+    ///
+    /// # Errors
+    /// `Undetermined` when one cannot be read.
+    pub fn kept_for_years<'r>(&mut self, until: Entry<'r, Timestamp>, from: Entry<'r, Timestamp>, years: i64) -> Outcome {
+        if let (Some(until_when), Some(start)) = (until.get()?, from.get()?) {
+            let not_before = start.plus_years(years);
+            if until_when < not_before {
+                self.add(until, "too_early").related(from).param("not_before", Param::Time(not_before)).param("actual", Param::Time(until_when));
             }
         }
         Ok(())
@@ -270,8 +344,10 @@ impl Found<'_> {
     ///
     /// # Errors
     /// `Undetermined` when nothing is declared.
-    pub fn evidence<'r>(&mut self, entry: Entry<'r, crate::records::order::Evidence<'r>>) -> Outcome {
-        let Some(evidence) = entry.get()? else { return Err(Undetermined) };
+    pub fn evidence<'r>(&mut self, entry: Entry<'r, crate::records::common::Evidence<'r>>) -> Outcome {
+        let Some(evidence) = entry.get()? else {
+            return Err(Undetermined);
+        };
         self.present([evidence.reference(), evidence.digest()])?;
         self.require(evidence.at()).map(|_| ())
     }

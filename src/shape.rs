@@ -1,6 +1,7 @@
 //! Shapes: a record kind declared once as a static table, and the typed view over it that rules read.
 
 use crate::codes::CodeList;
+use crate::document::{Document, Entry, SlotIndex, View};
 
 /// An object's members, in the order they are usually written.
 #[derive(Debug)]
@@ -48,6 +49,8 @@ pub enum Leaf {
     Money,
     /// RFC 3339 with offset.
     Timestamp,
+    /// A day, `YYYY-MM-DD`.
+    Date,
     /// Date and time that the source format defines as UTC.
     UtcTimestamp,
     /// GB/T 2260 code of six digits.
@@ -72,6 +75,7 @@ impl Leaf {
         match self {
             Self::Text(_) | Self::Id(_) | Self::Region | Self::Currency | Self::Country | Self::Code(_) => "text",
             Self::Timestamp | Self::UtcTimestamp => "time",
+            Self::Date => "date_text",
             Self::Bool => "boolean",
             Self::Int => "integer",
             Self::Decimal => "decimal",
@@ -105,6 +109,13 @@ impl Shape {
             Some(rest) => field.leaf.shape()?.find(rest),
         }
     }
+}
+
+/// A shape's fields: which of them were seen is a set of 64 bits.
+#[doc(hidden)]
+pub const fn at_most_64<const N: usize>(fields: [Field; N]) -> [Field; N] {
+    assert!(N <= 64, "a shape has at most 64 fields: nest some");
+    fields
 }
 
 /// `"name":` as machine words, so that a predicted key is compared a word at a time.
@@ -149,7 +160,9 @@ impl Key {
         let mut rest = u32::from(self.len);
         let mut at = 0;
         for word in self.words {
-            let Some(chunk) = bytes.get(at..at + 8) else { return self.starts_slowly(bytes) };
+            let Some(chunk) = bytes.get(at..at + 8) else {
+                return self.starts_slowly(bytes);
+            };
             let mut eight = [0u8; 8];
             eight.copy_from_slice(chunk);
             let differs = u64::from_le_bytes(eight) ^ word;
@@ -173,10 +186,46 @@ impl Key {
     }
 }
 
+/// A text in a list of texts, each of 1 to `MAX` characters.
+#[derive(Clone, Copy)]
+pub struct Text<'r, const MAX: u32> {
+    document: &'r Document<'r>,
+    block: SlotIndex,
+}
+
+impl<'r, const MAX: u32> Text<'r, MAX> {
+    /// The text itself.
+    pub fn text(self) -> Entry<'r, &'r str> {
+        Entry::new(self.document, self.block + 1)
+    }
+}
+
+impl<'r, const MAX: u32> View<'r> for Text<'r, MAX> {
+    const SHAPE: &'static Shape = &Shape {
+        name: "Text",
+        bare: true,
+        fields: &[Field {
+            name: "",
+            #[cfg(feature = "text")]
+            label: "",
+            leaf: Leaf::Text(MAX),
+            personal: false,
+            blank_is_absent: false,
+            key: Key::new(""),
+        }],
+    };
+    fn at(document: &'r Document<'r>, block: SlotIndex) -> Self {
+        Self { document, block }
+    }
+    fn entry(self) -> Entry<'r, Self> {
+        Entry::new(self.document, self.block)
+    }
+}
+
 /// Declares a shape and its typed view.
 ///
 /// `name: kind(args) personal "中文",` where kind is one of `text(max)`, `id(max)`, `bool`, `int`, `decimal`, `money`, `timestamp`,
-/// `utc`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `one_or_many(Shape)`. Before the name, `blank_is_absent` lets
+/// `date`, `utc`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `texts(max)`, `one_or_many(Shape)`. Before the name, `blank_is_absent` lets
 /// empty text stand for nothing.
 #[macro_export]
 #[doc(hidden)]
@@ -195,7 +244,7 @@ macro_rules! shape {
             const SHAPE: &'static $crate::shape::Shape = &$crate::shape::Shape {
                 name: stringify!($name),
                 bare: false,
-                fields: &[$($crate::shape::Field {
+                fields: &$crate::shape::at_most_64([$($crate::shape::Field {
                     name: $crate::shape!(@name $field),
                     #[cfg(feature = "text")]
                     label: $label,
@@ -203,7 +252,7 @@ macro_rules! shape {
                     personal: $crate::shape!(@personal $($personal)?),
                     blank_is_absent: $blank,
                     key: $crate::shape::Key::new($crate::shape!(@name $field)),
-                }),+],
+                }),+]),
             };
             fn at(document: &'r $crate::document::Document<'r>, block: u32) -> Self {
                 Self { document, block }
@@ -243,6 +292,7 @@ macro_rules! shape {
     (@leaf decimal) => { $crate::shape::Leaf::Decimal };
     (@leaf money) => { $crate::shape::Leaf::Money };
     (@leaf timestamp) => { $crate::shape::Leaf::Timestamp };
+    (@leaf date) => { $crate::shape::Leaf::Date };
     (@leaf utc) => { $crate::shape::Leaf::UtcTimestamp };
     (@leaf region) => { $crate::shape::Leaf::Region };
     (@leaf currency) => { $crate::shape::Leaf::Currency };
@@ -250,7 +300,9 @@ macro_rules! shape {
     (@leaf code $list:ident) => { $crate::shape::Leaf::Code(<$list as $crate::codes::Coded>::LIST) };
     (@leaf object $shape:ident) => { $crate::shape::Leaf::Object(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
     (@leaf list $shape:ident) => { $crate::shape::Leaf::List(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
+    (@leaf texts $max:literal) => { $crate::shape::Leaf::List(<$crate::shape::Text<'static, $max> as $crate::document::View<'static>>::SHAPE) };
     (@leaf one_or_many $shape:ident) => { $crate::shape::Leaf::OneOrMany(<$shape<'static> as $crate::document::View<'static>>::SHAPE) };
+    (@type texts $max:literal) => { $crate::document::List<'r, $crate::shape::Text<'r, $max>> };
     (@type one_or_many $shape:ident) => { $crate::document::List<'r, $shape<'r>> };
     (@type text $max:literal) => { &'r str };
     (@type id $max:literal) => { &'r str };
@@ -259,6 +311,7 @@ macro_rules! shape {
     (@type decimal) => { $crate::decimal::Decimal };
     (@type money) => { $crate::decimal::Decimal };
     (@type timestamp) => { $crate::time::Timestamp };
+    (@type date) => { $crate::time::Date };
     (@type utc) => { $crate::time::Timestamp };
     (@type region) => { &'r str };
     (@type currency) => { $crate::codes::Currency };

@@ -5,6 +5,9 @@
 //! - `T` and `Z` may be lower case; a space instead of `T` is refused.
 //! - `-00:00` (offset unknown) counts as UTC.
 //! - Fractions of any length are accepted and cut to milliseconds.
+//!
+//! Statutory periods run by calendar days at UTC+8 and start on the day after the event (Civil Code 201); months and years end on the day
+//! of the same number, or on the month's last where it has none (202).
 
 use crate::decimal::Malformed;
 use core::fmt;
@@ -56,14 +59,76 @@ impl Timestamp {
         }
     }
 
+    /// The last millisecond of the day at UTC+8 that comes so many days after this one: statutory periods start on the day after the
+    /// event and count to the end of their last day.
+    #[must_use]
+    pub const fn end_of_day_plus(self, days: i64) -> Self {
+        let day = (self.0 + CHINA_OFFSET).div_euclid(DAY) + days + 1;
+        Self(day * DAY - CHINA_OFFSET - 1)
+    }
+
+    /// Months later by the calendar of UTC+8; a day that the month lacks becomes its last.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Self {
+        let local = self.0 + CHINA_OFFSET;
+        let (year, month, day) = civil(local.div_euclid(DAY));
+        let count = year * 12 + month - 1 + months;
+        let (year, month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
+        let day = day.min(days_in_month(year, month));
+        Self(days_from_civil(year, month, day) * DAY + local.rem_euclid(DAY) - CHINA_OFFSET)
+    }
+
     /// Years later by the calendar of UTC+8; 29 February becomes 28 February where there is none.
     #[must_use]
     pub fn plus_years(self, years: i64) -> Self {
-        let local = self.0 + CHINA_OFFSET;
-        let (year, month, day) = civil(local.div_euclid(DAY));
-        let year = year + years;
-        let day = day.min(days_in_month(year, month));
-        Self(days_from_civil(year, month, day) * DAY + local.rem_euclid(DAY) - CHINA_OFFSET)
+        self.plus_months(years * 12)
+    }
+}
+
+/// A day of the calendar, from its midnight at UTC+8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(pub Timestamp);
+
+impl Date {
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// What is wrong with the spelling, or that there is no such day.
+    pub fn from_iso8601(text: &[u8]) -> Result<Self, Malformed> {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
+            return Err(if text.is_empty() { Malformed::Empty } else { Malformed::Form });
+        };
+        let (year, month, day) = (two([y1, y2])? * 100 + two([y3, y4])?, two([m1, m2])?, two([d1, d2])?);
+        if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
+            return Err(Malformed::NoSuchTime);
+        }
+        Ok(Self(Timestamp(start_of_day(year, month, day))))
+    }
+
+    /// The day that a point in time falls on.
+    #[must_use]
+    pub const fn of(time: Timestamp) -> Self {
+        let day = (time.0 + CHINA_OFFSET).div_euclid(DAY);
+        Self(Timestamp(day * DAY - CHINA_OFFSET))
+    }
+
+    /// Days later.
+    #[must_use]
+    pub const fn plus_days(self, days: i64) -> Self {
+        Self(Timestamp(self.0.0 + days * DAY))
+    }
+
+    /// Months later; a day that the month lacks becomes its last.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Self {
+        Self(self.0.plus_months(months))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = civil((self.0.0 + CHINA_OFFSET).div_euclid(DAY));
+        write!(out, "{year:04}-{month:02}-{day:02}")
     }
 }
 

@@ -77,7 +77,9 @@ pub fn release(handle: usize) {
 pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
         let Boundary { input, checkers, last } = boundary;
-        let Some(Some(checker)) = checkers.get_mut(handle) else { return Verdict::Undetermined as u32 };
+        let Some(Some(checker)) = checkers.get_mut(handle) else {
+            return Verdict::Undetermined as u32;
+        };
         *last = (handle, len.min(input.len()));
         checker.now = (!now.is_nan()).then_some(Timestamp(now as i64));
         checker.options.limits.beyond_json = beyond_json;
@@ -99,7 +101,9 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
 pub fn report() -> Result<JsValue, JsError> {
     BOUNDARY.with_borrow(|boundary| {
         let (handle, len) = boundary.last;
-        let Some(Some(checker)) = boundary.checkers.get(handle) else { return Err(JsError::new("nothing was checked")) };
+        let Some(Some(checker)) = boundary.checkers.get(handle) else {
+            return Err(JsError::new("nothing was checked"));
+        };
         let report = checker.report(&boundary.input[..len]);
         Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     })

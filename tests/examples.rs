@@ -16,7 +16,7 @@ fn report(kind: RecordKind, profile: Profile, input: &Value) -> Report {
 
 #[test]
 fn passing_examples_pass() {
-    for kind in RecordKind::ALL {
+    for kind in RecordKind::ALL.iter().copied() {
         for (rule, text) in kind.rules().iter().zip(kind.texts()) {
             let profile = if rule.gate { Profile::Gate } else { Profile::Audit };
             let report = report(kind, profile, &examples::of(kind, text).pass);
@@ -33,7 +33,7 @@ fn passing_examples_pass() {
 
 #[test]
 fn failing_examples_fail_where_they_say() {
-    for kind in RecordKind::ALL {
+    for kind in RecordKind::ALL.iter().copied() {
         for (rule, text) in kind.rules().iter().zip(kind.texts()) {
             let Some((input, at)) = examples::of(kind, text).fail else {
                 assert_eq!(rule.scope, Scope::Transaction, "{} needs a failing example", rule.id);
@@ -52,7 +52,7 @@ fn failing_examples_fail_where_they_say() {
 
 #[test]
 fn the_kinds_own_examples_conform_under_gate() {
-    for kind in RecordKind::ALL {
+    for kind in RecordKind::ALL.iter().copied() {
         let example: Value = serde_json::from_str(kind.example()).expect("the example is JSON");
         let report = report(kind, Profile::Gate, &example);
         assert_eq!((report.verdict.word(), report.findings.len()), ("conforming", 0), "{report:?}");

@@ -10,7 +10,7 @@ const OPTIONS: [&str; 7] = ["profile", "packs", "now", "from", "overrides", "sup
 fn vectors() -> Vec<Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
     let mut all = Vec::new();
-    for kind in RecordKind::ALL {
+    for kind in RecordKind::ALL.iter().copied() {
         let folder = std::fs::read_dir(root.join(kind.name())).expect("each kind has vectors");
         for file in folder {
             let path = file.expect("readable folder").path();
@@ -63,7 +63,9 @@ fn difference(vector: &Value) -> Option<String> {
     }
     for want in findings.iter().filter_map(|f| f.get("params").map(|params| (f, params))) {
         let params = |finding: &tradelint::Finding| serde_json::to_value(finding).expect("findings serialise")["params"].clone();
-        let close = |finding: &&tradelint::Finding| Some(finding.rule) == want.0["rule"].as_str() && Some(finding.pointer.as_str()) == want.0["pointer"].as_str();
+        let close = |finding: &&tradelint::Finding| {
+            Some(finding.rule) == want.0["rule"].as_str() && Some(finding.pointer.as_str()) == want.0["pointer"].as_str()
+        };
         let holds = |given: &Value| want.1.as_object().is_some_and(|want| want.iter().all(|(name, value)| given.get(name) == Some(value)));
         if !report.findings.iter().filter(close).any(|finding| holds(&params(finding))) {
             let all: Vec<_> = report.findings.iter().filter(close).map(params).collect();
@@ -98,7 +100,7 @@ fn every_vector_has_its_own_id_and_an_expectation() {
 #[test]
 fn every_rule_has_vectors_for_and_against_it() {
     let vectors = vectors();
-    for kind in RecordKind::ALL {
+    for kind in RecordKind::ALL.iter().copied() {
         for (rule, text) in kind.rules().iter().zip(kind.texts()) {
             let fails = |vector: &&Value| vector["expect"]["findings"].as_array().into_iter().flatten().any(|finding| finding["rule"] == rule.id);
             assert!(text.fail.is_none() || vectors.iter().any(|vector| fails(&vector)), "{} has a failing vector", rule.id);

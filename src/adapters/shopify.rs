@@ -238,7 +238,8 @@ fn check_identities(shopify: ShopifyOrder<'_>, target: &mut Target) {
     let tax = if included { Some(0) } else { amount(shopify.total_tax()) };
     let (subtotal, tip) = (amount(shopify.subtotal_price()), amount(shopify.total_tip_received()));
     if let (Some(subtotal), Some(tax), Some(shipping), Some(tip), Some(total)) = (subtotal, tax, shipping, tip, amount(shopify.total_price())) {
-        let identity = if included { "total_price = subtotal_price + shipping + tip" } else { "total_price = subtotal_price + total_tax + shipping + tip" };
+        let identity =
+            if included { "total_price = subtotal_price + shipping + tip" } else { "total_price = subtotal_price + total_tax + shipping + tip" };
         target.identity(shopify.total_price(), identity, subtotal + tax + shipping + tip, total);
     }
     let parts = (shopify.total_line_items_price().ok(), amount(shopify.total_discounts()), shopify.subtotal_price().ok());

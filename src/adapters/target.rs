@@ -124,7 +124,9 @@ impl Target {
                 Err(_) => return self.copy(*part, to),
             }
         }
-        let Some(from) = parts.iter().find(|part| part.is_given()).or(parts.first()) else { return };
+        let Some(from) = parts.iter().find(|part| part.is_given()).or(parts.first()) else {
+            return;
+        };
         if text.is_empty() {
             return self.absent(*from, to);
         }
@@ -186,7 +188,9 @@ impl Target {
 
 /// The sum of a list's amounts, as far as all can be read.
 pub(super) fn sum<'d, V: View<'d>>(list: Entry<'d, List<'d, V>>, amount: impl Fn(V) -> Entry<'d, Decimal>) -> Option<i64> {
-    let Some(list) = list.get().ok()? else { return Some(0) };
+    let Some(list) = list.get().ok()? else {
+        return Some(0);
+    };
     list.iter().map(|element| Some(amount(element.ok()?).get().ok()?.unwrap_or_default().ten_thousandths)).sum()
 }
 

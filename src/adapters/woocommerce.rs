@@ -171,7 +171,9 @@ fn amounts<'d>(woo: WooOrder<'d>, order: Order<'d>, target: &mut Target) {
 
 /// The unit price before discount is the subtotal by the quantity, where that comes out even. (`price` is after discount, and binary.)
 fn price<'d>(from: Line<'d>, line: OrderLine<'d>, target: &mut Target) {
-    let (Some(subtotal), Some(total), Some(quantity)) = (from.subtotal().ok(), from.total().ok(), from.quantity().ok()) else { return };
+    let (Some(subtotal), Some(total), Some(quantity)) = (from.subtotal().ok(), from.total().ok(), from.quantity().ok()) else {
+        return;
+    };
     let gross = i128::from(subtotal.ten_thousandths) * i128::from(Decimal::ONE);
     let count = i128::from(quantity.ten_thousandths);
     if count <= 0 || gross % count != 0 {
@@ -209,7 +211,12 @@ fn check_identities(woo: WooOrder<'_>, target: &mut Target) {
     let shipping = sum(woo.shipping_lines(), ShippingLine::total);
     let fees = sum(woo.fee_lines(), FeeLine::total);
     if let (Some(lines), Some(shipping), Some(fees), Some(tax), Some(total)) = (lines, shipping, fees, amount(woo.total_tax()), amount(woo.total())) {
-        target.identity(woo.total(), "total = Σ line_items.total + Σ shipping_lines.total + Σ fee_lines.total + total_tax", lines + shipping + fees + tax, total);
+        target.identity(
+            woo.total(),
+            "total = Σ line_items.total + Σ shipping_lines.total + Σ fee_lines.total + total_tax",
+            lines + shipping + fees + tax,
+            total,
+        );
     }
     if let (Some(shipping), Some(total)) = (shipping, amount(woo.shipping_total())) {
         target.identity(woo.shipping_total(), "shipping_total = Σ shipping_lines.total", shipping, total);

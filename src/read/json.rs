@@ -263,7 +263,11 @@ impl Reader<'_> {
                     self.skip()?;
                 } else {
                     let block = self.memory.open(shape, slot, count as usize);
-                    if last == NONE { first = block } else { self.memory.link(last, block) }
+                    if last == NONE {
+                        first = block
+                    } else {
+                        self.memory.link(last, block)
+                    }
                     last = block;
                     count += 1;
                     self.element(shape, block)?;

@@ -3,7 +3,7 @@
 use crate::codes::{self, Currency};
 use crate::decimal::{Decimal, Malformed};
 use crate::shape::Leaf;
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// What a scalar leaves in its slot.
 pub(crate) enum Scalar {
@@ -24,6 +24,7 @@ pub(crate) fn text(leaf: Leaf, text: &[u8]) -> Result<Scalar, Malformed> {
     match leaf {
         Leaf::Text(max) | Leaf::Id(max) => bounded(text, max),
         Leaf::Timestamp => Timestamp::from_rfc3339(text).map(time),
+        Leaf::Date => Date::from_iso8601(text).map(|date| time(date.0)),
         Leaf::UtcTimestamp => Timestamp::from_utc(text).map(time),
         Leaf::Decimal | Leaf::Money => Decimal::from_text(text).map(decimal),
         Leaf::Code(list) => list.position(text).map(|at| Scalar::Bits(at as u64, 0)).ok_or(unlisted(text)),

@@ -1,8 +1,8 @@
 //! Ways into a document: JSON bytes, and any serde format. Both leave the very same slots.
 
 pub mod json;
-mod scan;
 pub mod leaf;
+mod scan;
 pub mod value;
 
 /// What stops the reading; the fault that says why is already kept.

@@ -100,7 +100,9 @@ impl Reader<'_> {
     }
 
     fn unicode_escape(&mut self) -> Step<bool> {
-        let Some(first) = self.hex(self.at + 2) else { return self.not_json("escape") };
+        let Some(first) = self.hex(self.at + 2) else {
+            return self.not_json("escape");
+        };
         self.at += 6;
         let mut code = first;
         if (0xD800..0xDC00).contains(&first) && self.bytes[self.at..].starts_with(b"\\u") {
@@ -216,7 +218,9 @@ impl Reader<'_> {
                         objects >>= 1;
                         open -= 1;
                     }
-                    _ => return self.not_json(if in_object { "comma_or_brace" } else { "comma_or_bracket" }),
+                    _ => {
+                        return self.not_json(if in_object { "comma_or_brace" } else { "comma_or_bracket" });
+                    }
                 }
             }
         }

@@ -256,7 +256,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        if value.is_finite() { self.number(&value.to_string()) } else { self.other("not_a_number") }
+        if value.is_finite() {
+            self.number(&value.to_string())
+        } else {
+            self.other("not_a_number")
+        }
         Ok(())
     }
 

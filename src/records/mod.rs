@@ -1,65 +1,89 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
+pub mod common;
 pub mod order;
 
-use crate::document::View as _;
-use crate::options::UsageError;
-use crate::rule::Rule;
+use crate::document::{Document, SlotIndex, View};
+use crate::options::{Pack, UsageError};
+use crate::rule::{Rule, Rules};
 use crate::shape::Shape;
+use crate::time::Timestamp;
 
-/// A kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecordKind {
-    /// 订单
-    Order,
+/// What a record's view tells the engine beside its shape.
+pub trait Record: Copy {
+    /// A record that every rule of `gate` is content with; the rules' examples are patches on it.
+    const EXAMPLE: &'static str;
+    /// Its rules.
+    const RULES: &'static Rules;
+    /// Whether the record itself says that it is that kind of trade.
+    fn belongs_to(self, pack: Pack) -> bool;
+    /// The day by which rules with dates judge it.
+    fn dated(self) -> Option<Timestamp>;
+}
+
+/// Declares the kinds of record: `Variant "name" module::View "中文",`.
+macro_rules! record_kinds {
+    ($($variant:ident $name:literal $module:ident::$view:ident $label:literal,)+) => {
+        /// A kind of record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum RecordKind { $(#[doc = $label] $variant),+ }
+
+        impl RecordKind {
+            /// All kinds that can be checked, by number.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// Its shape.
+            pub const fn shape(self) -> &'static Shape {
+                match self { $(Self::$variant => $module::$view::SHAPE),+ }
+            }
+
+            const fn all_rules(self) -> &'static Rules {
+                match self { $(Self::$variant => $module::$view::RULES),+ }
+            }
+
+            /// A record that every rule of `gate` is content with; the rules' examples are patches on it.
+            pub const fn example(self) -> &'static str {
+                match self { $(Self::$variant => $module::$view::EXAMPLE),+ }
+            }
+
+            pub(crate) fn belongs_to(self, document: &Document<'_>, record: SlotIndex, pack: Pack) -> bool {
+                match self { $(Self::$variant => $module::$view::at(document, record).belongs_to(pack)),+ }
+            }
+
+            pub(crate) fn dated(self, document: &Document<'_>, record: SlotIndex) -> Option<Timestamp> {
+                match self { $(Self::$variant => $module::$view::at(document, record).dated()),+ }
+            }
+        }
+    };
+}
+
+record_kinds! {
+    Order "order" order::Order "订单",
 }
 
 impl RecordKind {
-    /// All kinds that can be checked, by number.
-    pub const ALL: [Self; 1] = [Self::Order];
-
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Order => "order",
-        }
-    }
-
     /// The kind of that name.
     ///
     /// # Errors
     /// Names the kinds there are.
     pub fn named(name: &str) -> Result<Self, UsageError> {
-        let known = || Self::ALL.into_iter();
+        let known = || Self::ALL.iter().copied();
         known().find(|kind| kind.name() == name).ok_or_else(|| UsageError::unknown("record kind", name, known().map(Self::name)))
-    }
-
-    /// Its shape.
-    pub const fn shape(self) -> &'static Shape {
-        match self {
-            Self::Order => order::Order::SHAPE,
-        }
     }
 
     /// Its rules, in the order of their ids.
     pub const fn rules(self) -> &'static [&'static Rule] {
-        match self {
-            Self::Order => crate::rules::order::RULES,
-        }
+        self.all_rules().rules
     }
 
     /// Its rules' texts, in the same order.
     #[cfg(feature = "text")]
     pub const fn texts(self) -> &'static [&'static crate::rule::RuleText] {
-        match self {
-            Self::Order => crate::rules::order::TEXTS,
-        }
-    }
-
-    /// A record that every rule of `gate` is content with; the rules' examples are patches on it.
-    pub const fn example(self) -> &'static str {
-        match self {
-            Self::Order => order::EXAMPLE,
-        }
+        self.all_rules().texts
     }
 }

@@ -1,6 +1,10 @@
 //! 订单: the contract formed on the platform, its lines, amounts, consignee and history.
 
+use super::common::{Evidence, HashAlgorithm};
 use crate::options::Pack;
+use crate::records::Record;
+use crate::rule::Rules;
+use crate::time::Timestamp;
 use crate::{codes, shape};
 
 codes! {
@@ -45,25 +49,6 @@ codes! {
         Electronic "electronic" "全电发票",
         ElectronicOld "electronic_old" "电子普通发票",
         Paper "paper" "纸质发票",
-    }
-}
-
-codes! {
-    /// Algorithms for content hashes that are still trusted.
-    HashAlgorithm {
-        Sha256 "sha256" "SHA-256",
-        Sha384 "sha384" "SHA-384",
-        Sha512 "sha512" "SHA-512",
-        Sm3 "sm3" "SM3",
-    }
-}
-
-shape! {
-    /// 证据声明: that something was done, where the proof is kept, and its digest.
-    Evidence {
-        reference: text(512) "证据编号或地址",
-        at: timestamp "时间",
-        digest: text(128) "摘要",
     }
 }
 
@@ -374,15 +359,19 @@ impl OrderStatus {
     }
 }
 
-impl Order<'_> {
-    /// Whether the order itself says that it is that kind of trade.
-    pub fn belongs_to(self, pack: Pack) -> bool {
+impl Record for Order<'_> {
+    const EXAMPLE: &'static str = include_str!("order.example.json");
+    const RULES: &'static Rules = &crate::rules::order::ALL;
+
+    fn belongs_to(self, pack: Pack) -> bool {
         match pack {
             Pack::CrossBorder => self.cross_border().ok() == Some(true) || self.customs().is_given(),
             Pack::TrustedTrade => self.transaction_list().is_given(),
+            _ => false,
         }
     }
-}
 
-/// An order that every rule of `gate` is content with.
-pub const EXAMPLE: &str = include_str!("order.example.json");
+    fn dated(self) -> Option<Timestamp> {
+        self.created_at().ok()
+    }
+}

@@ -16,6 +16,8 @@ impl Serialize for Param {
             Self::Int(value) => serializer.serialize_i64(*value),
             Self::Decimal(value) => serializer.collect_str(value),
             Self::Time(value) => serializer.collect_str(value),
+            Self::Date(value) => serializer.collect_str(value),
+            Self::Character(character) => serializer.serialize_char(*character),
             Self::Word(word) => serializer.serialize_str(word),
             Self::Field(text) | Self::Given(text) => serializer.serialize_str(text),
         }

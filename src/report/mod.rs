@@ -9,7 +9,7 @@ use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
 use crate::options::Override;
 use crate::rule::{Modality, Pointed, Rule};
 use crate::shape::Leaf;
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 
 /// The judgement of a whole record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +51,12 @@ pub enum Param {
     Decimal(Decimal),
     /// A point in time, shown at UTC+8.
     Time(Timestamp),
+    /// A day.
+    Date(Date),
     /// A fixed word: a code, a problem, a type.
     Word(&'static str),
+    /// A check character.
+    Character(char),
     /// A path of field names.
     Field(String),
     /// A caller's own text given back (the rule of a suppression).
@@ -153,7 +157,10 @@ pub struct Finding {
 impl Finding {
     /// The problem's word; empty for the rule's own.
     pub fn problem(&self) -> &'static str {
-        self.params.iter().find_map(|(name, value)| if let ("problem", Param::Word(word)) = (*name, value) { Some(*word) } else { None }).unwrap_or_default()
+        self.params
+            .iter()
+            .find_map(|(name, value)| if let ("problem", Param::Word(word)) = (*name, value) { Some(*word) } else { None })
+            .unwrap_or_default()
     }
 }
 

@@ -46,6 +46,13 @@ const fn both(zh: &'static str, en: &'static str) -> Bilingual {
 pub const PROBLEMS: &[(&str, Bilingual)] = &[
     ("missing", both("缺少{label}", "{label} is missing")),
     ("too_early", both("{label}应不早于 {not_before}，实为 {actual}", "{label} should not be before {not_before}, is {actual}")),
+    ("too_late", both("{label}应不晚于 {not_after}，实为 {actual}", "{label} should not be after {not_after}, is {actual}")),
+    ("not_https", both("{label}须为 https 地址", "{label} must be an https address")),
+    ("length", both("{label}的长度不对", "{label} has the wrong length")),
+    ("alphabet", both("{label}含有不允许的字符", "{label} holds a character that never stands there")),
+    ("kind", both("{label}的类别不对", "{label} is of the wrong kind")),
+    ("date", both("{label}中的日期不存在", "{label} holds a date that does not exist")),
+    ("check", both("{label}的校验码不对", "the check character of {label} is wrong")),
     ("form", both("{label}格式不对", "{label} is malformed")),
     ("empty", both("{label}不得为空", "{label} must not be empty")),
     ("too_long", both("{label}过长", "{label} is too long")),
@@ -62,6 +69,7 @@ pub const WORDS: &[(&str, Bilingual)] = &[
     ("document", both("文档", "the document")),
     ("text", both("文本", "text")),
     ("time", both("时间文本", "a time as text")),
+    ("date_text", both("日期文本", "a date as text")),
     ("boolean", both("true 或 false", "true or false")),
     ("integer", both("整数", "an integer")),
     ("decimal", both("十进制数", "a decimal")),
@@ -93,7 +101,8 @@ pub fn rule_text(kind: RecordKind, id: &str) -> Option<&'static RuleText> {
 
 /// A rule's grounds in a language, as reports show them.
 pub fn basis(text: &RuleText, locale: Locale) -> Vec<String> {
-    let name = |key: &str| SOURCES.iter().find(|source| source.key == key).map_or(key.to_owned(), |source| locale.of(both(source.zh, source.en)).to_owned());
+    let name =
+        |key: &str| SOURCES.iter().find(|source| source.key == key).map_or(key.to_owned(), |source| locale.of(both(source.zh, source.en)).to_owned());
     text.basis.iter().map(|basis| format!("{} {} [{}]", name(basis.source), basis.place, basis.mark)).collect()
 }
 
@@ -136,6 +145,8 @@ fn plain(value: &Param) -> String {
         Param::Decimal(value) => value.to_string(),
         Param::Time(value) => value.to_string(),
         Param::Word(word) => (*word).to_owned(),
+        Param::Date(value) => value.to_string(),
+        Param::Character(character) => character.to_string(),
         Param::Field(text) | Param::Given(text) => text.clone(),
     }
 }
@@ -165,7 +176,9 @@ fn fill(template: &str, value: impl Fn(&str) -> String) -> String {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, tail)) = after.split_once('}') else { break };
+        let Some((name, tail)) = after.split_once('}') else {
+            break;
+        };
         filled.push_str(before);
         filled.push_str(&value(name));
         rest = tail;

@@ -10,10 +10,7 @@ use tradelint::standard::{ASPECTS, RULESET};
 use tradelint::{Profile, examples, rules};
 
 pub(crate) fn files() -> Vec<Derived> {
-    let mut files = vec![
-        ("src/js/generated/version.ts".to_owned(), version()),
-        ("src/js/generated/catalogue.ts".to_owned(), catalogue()),
-    ];
+    let mut files = vec![("src/js/generated/version.ts".to_owned(), version()), ("src/js/generated/catalogue.ts".to_owned(), catalogue())];
     for locale in Locale::ALL {
         files.push((format!("src/js/generated/locale/{}.ts", locale.name()), words(locale)));
     }
@@ -38,7 +35,7 @@ fn catalogue() -> String {
     let document = rules::document::RULES.iter().copied().zip(rules::document::TEXTS.iter().copied());
     let mut entries: Vec<Value> = document.map(|(rule, text)| entry("document", rule, text)).collect();
     let mut all = Map::new();
-    for kind in RecordKind::ALL {
+    for kind in RecordKind::ALL.iter().copied() {
         for (rule, text) in rules_of(kind) {
             entries.push(entry(kind.name(), rule, text));
             let examples = examples::of(kind, text);

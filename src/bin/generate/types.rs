@@ -15,7 +15,7 @@ pub(crate) fn files() -> Vec<Derived> {
     let ids = rules::document::RULES.iter().chain(RecordKind::ALL.iter().flat_map(|kind| kind.rules())).map(|rule| rule.id);
     let _ = writeln!(out, "export type RuleId =\n  | {};\n", ids.map(quoted).collect::<Vec<_>>().join("\n  | "));
     let mut written = Vec::new();
-    for kind in RecordKind::ALL {
+    for kind in RecordKind::ALL.iter().copied() {
         interface(kind.shape(), &mut written, &mut out);
     }
     let kinds = RecordKind::ALL.iter().map(|kind| format!("  {}: {};\n", kind.name(), kind.shape().name)).collect::<String>();
@@ -54,6 +54,7 @@ fn note(leaf: Leaf) -> String {
         Leaf::Decimal => ", decimal text or number".to_owned(),
         Leaf::Money => ", amount as decimal text or number".to_owned(),
         Leaf::Timestamp => ", RFC 3339 with offset".to_owned(),
+        Leaf::Date => ", YYYY-MM-DD".to_owned(),
         Leaf::UtcTimestamp => ", date and time in UTC".to_owned(),
         Leaf::Region => ", six digits of GB/T 2260".to_owned(),
         Leaf::Currency => ", ISO 4217".to_owned(),
@@ -64,7 +65,7 @@ fn note(leaf: Leaf) -> String {
 
 fn type_of(leaf: Leaf) -> String {
     match leaf {
-        Leaf::Text(_) | Leaf::Timestamp | Leaf::UtcTimestamp | Leaf::Region | Leaf::Currency | Leaf::Country => "string".to_owned(),
+        Leaf::Text(_) | Leaf::Timestamp | Leaf::Date | Leaf::UtcTimestamp | Leaf::Region | Leaf::Currency | Leaf::Country => "string".to_owned(),
         Leaf::Id(_) | Leaf::Decimal | Leaf::Money => "string | number".to_owned(),
         Leaf::Bool => "boolean".to_owned(),
         Leaf::Int => "number".to_owned(),

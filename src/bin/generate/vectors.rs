@@ -7,7 +7,7 @@ use tradelint::rule::Rule;
 use tradelint::{Checker, Options, Profile, examples};
 
 pub(crate) fn files() -> Vec<Derived> {
-    RecordKind::ALL.into_iter().map(|kind| (format!("tests/vectors/{}/examples.json", kind.name()), of_kind(kind))).collect()
+    RecordKind::ALL.iter().copied().map(|kind| (format!("tests/vectors/{}/examples.json", kind.name()), of_kind(kind))).collect()
 }
 
 fn of_kind(kind: RecordKind) -> String {
@@ -19,9 +19,8 @@ fn of_kind(kind: RecordKind) -> String {
             vectors.push(vector(kind, rule, "fail", input));
         }
     }
-    let mut text = serde_json::to_string_pretty(&Value::Array(vectors)).unwrap_or_default();
-    text.push('\n');
-    text
+    let lines: Vec<String> = vectors.iter().map(Value::to_string).collect();
+    format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
 fn vector(kind: RecordKind, rule: &Rule, name: &str, input: Value) -> Value {

@@ -2,7 +2,8 @@
 
 use crate::decimal::Decimal;
 use crate::document::Undetermined;
-use crate::records::order::{HashAlgorithm, Invoice, InvoiceType, Order, OrderStatus};
+use crate::records::common::HashAlgorithm;
+use crate::records::order::{Invoice, InvoiceType, Order, OrderStatus};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 
@@ -11,17 +12,11 @@ rule! {
     home ORDER_PROCESSING, basis ["ECL" "50, 62" S, "derived" "look-up and download" I], confidence M,
     fields ["query_url", "export"], formats ["query_url", "export/reference", "export/at", "export/digest"],
     title "查询与下载" / "look-up and download",
-    says "查询地址须为 https 地址" / "the look-up address must be an https address",
+    says "订单无法查询或下载" / "the order can be neither looked up nor downloaded",
     fix "给出查询订单的 https 地址，或声明下载证据" / "give an https address for look-up, or declare evidence of the download",
     pass {"query_url": "https://shop.example/orders/20260301-000001"}, fail {"query_url": "ftp://shop.example/orders"} at "/query_url",
     |order, found| match order.query_url().get()? {
-        Some(url) => {
-            let host = url.get(..8).filter(|scheme| scheme.eq_ignore_ascii_case("https://")).map(|_| &url[8..]);
-            if host.is_none_or(|host| host.is_empty() || host.starts_with(['/', '?', '#']) || host.contains(char::is_whitespace)) {
-                found.at(order.query_url());
-            }
-            Ok(())
-        }
+        Some(_) => found.https(order.query_url()),
         None => found.evidence(order.export()),
     }
 }

@@ -293,7 +293,7 @@ const locale: Locale = {
     },
     "ORD-029": {
       "title": "look-up and download",
-      "message": "the look-up address must be an https address",
+      "message": "the order can be neither looked up nor downloaded",
       "fix": "give an https address for look-up, or declare evidence of the download",
       "home": "5.2",
       "basis": [
@@ -555,6 +555,13 @@ const locale: Locale = {
   "problems": {
     "missing": "{label} is missing",
     "too_early": "{label} should not be before {not_before}, is {actual}",
+    "too_late": "{label} should not be after {not_after}, is {actual}",
+    "not_https": "{label} must be an https address",
+    "length": "{label} has the wrong length",
+    "alphabet": "{label} holds a character that never stands there",
+    "kind": "{label} is of the wrong kind",
+    "date": "{label} holds a date that does not exist",
+    "check": "the check character of {label} is wrong",
     "form": "{label} is malformed",
     "empty": "{label} must not be empty",
     "too_long": "{label} is too long",
@@ -569,6 +576,7 @@ const locale: Locale = {
     "document": "the document",
     "text": "text",
     "time": "a time as text",
+    "date_text": "a date as text",
     "boolean": "true or false",
     "integer": "an integer",
     "decimal": "a decimal",

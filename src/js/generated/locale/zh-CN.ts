@@ -293,7 +293,7 @@ const locale: Locale = {
     },
     "ORD-029": {
       "title": "查询与下载",
-      "message": "查询地址须为 https 地址",
+      "message": "订单无法查询或下载",
       "fix": "给出查询订单的 https 地址，或声明下载证据",
       "home": "5.2",
       "basis": [
@@ -555,6 +555,13 @@ const locale: Locale = {
   "problems": {
     "missing": "缺少{label}",
     "too_early": "{label}应不早于 {not_before}，实为 {actual}",
+    "too_late": "{label}应不晚于 {not_after}，实为 {actual}",
+    "not_https": "{label}须为 https 地址",
+    "length": "{label}的长度不对",
+    "alphabet": "{label}含有不允许的字符",
+    "kind": "{label}的类别不对",
+    "date": "{label}中的日期不存在",
+    "check": "{label}的校验码不对",
     "form": "{label}格式不对",
     "empty": "{label}不得为空",
     "too_long": "{label}过长",
@@ -569,6 +576,7 @@ const locale: Locale = {
     "document": "文档",
     "text": "文本",
     "time": "时间文本",
+    "date_text": "日期文本",
     "boolean": "true 或 false",
     "integer": "整数",
     "decimal": "十进制数",
