@@ -14,9 +14,9 @@ const HOSTS = ['inline', 'workerd', 'edge-light'];
 
 export function build() {
   run('cargo', ['build', '--quiet', '--release', '--lib', '--target', TARGET, '--no-default-features']);
-  once('wasm', digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), buildWasm);
-  once('wasm', digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), () => {});
-  once('js', digest('src/js', 'tsconfig.json', 'pkg-config', 'pkg/tradelint.wasm', 'package-lock.json'), buildJavaScript);
+  once('wasm', () => digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), buildWasm);
+  const sources = ['src/js', 'tsconfig.json', 'pkg-config/build.mjs', 'pkg-config/hosts', 'pkg/tradelint.wasm', 'package-lock.json'];
+  once('js', () => digest(...sources, 'pkg/cli.js', 'pkg/cjs/package.json'), buildJavaScript);
 }
 
 function buildWasm() {
@@ -39,7 +39,7 @@ function buildJavaScript() {
   run(at('node_modules/.bin/tsc'), []);
   chmodSync(at('pkg/cli.js'), 0o755);
   const base64 = readFileSync(at('pkg/tradelint.wasm')).toString('base64');
-  writeFileSync(at('pkg/wasm-inline.js'), `export default '${base64}';\n`);
+  writeFileSync(at('pkg/wasm-inline.js'), `export const base64 = '${base64}';\n`);
   cpSync(at('pkg-config/hosts'), at('pkg/hosts'), { recursive: true });
   for (const entry of ENTRIES) {
     for (const host of HOSTS) writeFileSync(at(`pkg/${entry}.${host}.js`), `import './hosts/${host}.js';\nexport * from './${entry}.js';\n`);

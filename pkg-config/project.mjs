@@ -50,13 +50,13 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
-/** Does the work unless its inputs are as they were when it was last done. */
-export function once(name, inputs, work) {
+/** Does the work unless all it reads and writes is as it was when the work was last done. */
+export function once(name, state, work) {
   const stamp = at('target', 'stamps', name);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state()) return;
   work();
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, inputs);
+  writeFileSync(stamp, state());
 }
 
 /** Runs a script's main function; a failure ends it with one line. */

@@ -20,13 +20,10 @@ function installTarget() {
 }
 
 function installPackages() {
-  const wanted = digest('package-lock.json');
-  const missing = !existsSync(at('node_modules'));
-  once('npm', missing ? `${wanted} again` : wanted, () => {
+  once('npm', () => digest('package-lock.json', 'node_modules/.package-lock.json'), () => {
     say('installing npm packages');
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   });
-  if (missing) once('npm', wanted, () => {});
 }
 
 function installWasmBindgen() {

@@ -1,6 +1,6 @@
 import { EXAMPLES, RULES } from './generated/catalogue.js';
-import en from './generated/locale/en.js';
-import zh from './generated/locale/zh-CN.js';
+import { en } from './generated/locale/en.js';
+import { zhCN as zh } from './generated/locale/zh-CN.js';
 import type { Locale, RuleWords } from './locale.js';
 import { UsageError } from './usage.js';
 

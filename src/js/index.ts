@@ -1,6 +1,6 @@
 /** Checks trade records against GB/T 37401-2019, in Chinese and English. */
-import en from './generated/locale/en.js';
-import zh from './generated/locale/zh-CN.js';
+import { en } from './generated/locale/en.js';
+import { zhCN as zh } from './generated/locale/zh-CN.js';
 import { addLocale } from './locale.js';
 
 addLocale(zh);

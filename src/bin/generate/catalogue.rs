@@ -11,6 +11,7 @@ use tradelint::{Profile, examples, rules};
 
 pub(crate) fn files() -> Vec<Derived> {
     let mut files = vec![("src/js/generated/version.ts".to_owned(), version()), ("src/js/generated/catalogue.ts".to_owned(), catalogue())];
+    files.push(("src/js/generated/personal.ts".to_owned(), personal()));
     for locale in Locale::ALL {
         files.push((format!("src/js/generated/locale/{}.ts", locale.name()), words(locale)));
     }
@@ -20,6 +21,22 @@ pub(crate) fn files() -> Vec<Derived> {
 fn version() -> String {
     let constant = |name: &str, value: &str| format!("export const {name} = {};\n", json!(value));
     format!("{MARK}{}{}", constant("RULESET", RULESET), constant("VERSION", tradelint::VERSION))
+}
+
+/// The fields whose values never leave a record.
+fn personal() -> String {
+    let of = |kind: RecordKind| -> Value { paths(kind.shape(), "").into_iter().filter(|path| is_personal(kind.shape(), path)).collect() };
+    let table: Map<String, Value> = RecordKind::ALL.iter().map(|kind| (kind.name().to_owned(), of(*kind))).collect();
+    format!(
+        "{MARK}import type {{ RecordKind }} from './types.js';\n\n\
+         /** Paths of the fields that concern a person, by record kind. */\n\
+         export const PERSONAL: Readonly<Record<RecordKind, readonly string[]>> = {};\n",
+        pretty(&table.into())
+    )
+}
+
+fn is_personal(shape: &'static Shape, path: &str) -> bool {
+    shape.find(path).is_some_and(|field| field.personal)
 }
 
 /// Every rule of a kind with its texts.
@@ -89,7 +106,8 @@ fn words(locale: Locale) -> String {
         kinds.iter().flat_map(|kind| text::words(kind.shape(), locale)).map(|(word, text)| (word.to_owned(), json!(text))).collect();
     let labels: Map<String, Value> = kinds.iter().map(|kind| (kind.name().to_owned(), Value::Object(labels(kind.shape(), locale)))).collect();
     let table = json!({"name": locale.name(), "rules": rules, "problems": problems, "words": terms, "labels": labels});
-    format!("{MARK}import type {{ Locale }} from '../../locale.js';\n\nconst locale: Locale = {};\n\nexport default locale;\n", pretty(&table))
+    // A named export: what `require` makes of a default one differs between tools.
+    format!("{MARK}import type {{ Locale }} from '../../locale.js';\n\nexport const {}: Locale = {};\n", locale.name().replace('-', ""), pretty(&table))
 }
 
 fn rule_words(text: &RuleText, locale: Locale) -> Value {
