@@ -107,6 +107,7 @@ impl Checker {
     }
 
     /// The same for a document that is too large to be handed over: only its size is known.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn run_oversized(&mut self, actual: u32) {
         self.memory.clear();
         self.memory.open(self.shape().0, NONE, 0);
@@ -170,6 +171,7 @@ impl Checker {
     }
 
     /// The verdict of the last run.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn verdict(&self, input: &[u8]) -> Verdict {
         if self.only.is_some() || !self.options.suppress.is_empty() {
             return self.report(input).verdict;

@@ -32,7 +32,8 @@ pub mod shape;
 pub mod standard;
 pub mod time;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+#[doc(hidden)]
+pub mod wasm;
 
 pub use adapters::Source;
 pub use check::Checker;

@@ -243,3 +243,29 @@ fn bounded(option: &str, value: &impl Validate) -> Result<(), UsageError> {
     };
     Err(UsageError(format!("option `{option}.{field}` must be {bound}")))
 }
+
+/// The names of a struct's members, as serde knows them.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn field_names<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
+    /// Notes which members a struct asks for, and has none to give.
+    struct Asked<'n>(&'n mut &'static [&'static str]);
+
+    impl<'de> Deserializer<'de> for Asked<'_> {
+        type Error = serde::de::value::Error;
+        fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], _: V) -> Result<V::Value, Self::Error> {
+            *self.0 = fields;
+            Err(serde::de::Error::custom(""))
+        }
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+            Err(serde::de::Error::custom(""))
+        }
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq
+            tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+
+    let mut names: &'static [&'static str] = &[];
+    let _ = T::deserialize(Asked(&mut names));
+    names
+}

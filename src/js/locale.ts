@@ -45,7 +45,8 @@ type Params = Readonly<Record<string, string | number>>;
 export function message(locale: Locale, record: string, rule: string, params: Params): string {
   const words = locale.rules[rule];
   const problem = String(params.problem ?? '');
-  const template = problem === '' ? (words?.message ?? '') : (own(words?.also, problem) ?? own(locale.problems, problem) ?? problem);
+  const template =
+    problem === '' ? (words?.message ?? '') : (own(words?.also, problem) ?? own(locale.problems, problem) ?? problem);
   return template.replace(/\{([^}]*)\}/g, (_, name: string) =>
     name === 'label' ? label(locale, record, params.field) : value(locale, own(params, name)),
   );

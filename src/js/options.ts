@@ -1,4 +1,13 @@
-import { PACKS, PROFILES, type Pack, type Profile, RECORD_KINDS, type RecordKind, type RuleId, type SourceFormat } from './generated/types.js';
+import {
+  PACKS,
+  type Pack,
+  PROFILES,
+  type Profile,
+  RECORD_KINDS,
+  type RecordKind,
+  type RuleId,
+  type SourceFormat,
+} from './generated/types.js';
 import type { LocaleName } from './locale.js';
 import type { Severity } from './report.js';
 import { UsageError, unknown } from './usage.js';
@@ -79,7 +88,9 @@ export function instant(now: Options['now']): number {
   if (now === null) return Number.NaN;
   const time = typeof now === 'string' ? fromRfc3339(now) : Number(now);
   if (Number.isFinite(time)) return Math.trunc(time);
-  throw new UsageError('option `now` must be a Date, milliseconds, or an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00');
+  throw new UsageError(
+    'option `now` must be a Date, milliseconds, or an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00',
+  );
 }
 
 const RFC3339 = /^(\d{4}-\d\d-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d)(\.\d+)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;

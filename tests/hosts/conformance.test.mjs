@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { run } from '../../pkg-config/project.mjs';
 import { check } from '../../pkg/index.inline.js';
+import { run } from '../../pkg-config/project.mjs';
 import { answers } from './answers.mjs';
 import { openPage, serveFiles, startWorkerd, tradelint } from './hosts.mjs';
 import { LOCALES, questions, readVectors } from './vectors.mjs';
@@ -61,7 +61,9 @@ test('Wasm in workerd, over HTTP on loopback', async () => {
 });
 
 test('Wasm in Chromium, under a strict content security policy', async () => {
-  const server = await serveFiles({ '/': '<!doctype html><title>tradelint</title><script type="module" src="/tests/hosts/page.js"></script>' });
+  const server = await serveFiles({
+    '/': '<!doctype html><title>tradelint</title><script type="module" src="/tests/hosts/page.js"></script>',
+  });
   after(server.stop);
   const { page, problems, stop } = await openPage(`${server.url}/`);
   after(stop);

@@ -11,7 +11,14 @@ import { at } from '../../pkg-config/project.mjs';
 
 export const CHROMIUM = {
   executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 };
 
 /** Runs the command line; gives its output and exit status. */
@@ -28,8 +35,21 @@ export async function tradelint(args, { input, env } = {}) {
 
 /** A Worker's modules for workerd: the program as one file, the engine as a module beside it. */
 export async function workerModules(entry) {
-  const external = [{ name: 'wasm', setup: (plugins) => plugins.onResolve({ filter: /\.wasm$/ }, () => ({ path: './tradelint.wasm', external: true })) }];
-  const options = { bundle: true, format: 'esm', target: 'es2022', write: false, conditions: ['workerd'], plugins: external, logLevel: 'warning' };
+  const external = [
+    {
+      name: 'wasm',
+      setup: (plugins) => plugins.onResolve({ filter: /\.wasm$/ }, () => ({ path: './tradelint.wasm', external: true })),
+    },
+  ];
+  const options = {
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    conditions: ['workerd'],
+    plugins: external,
+    logLevel: 'warning',
+  };
   const { outputFiles } = await build({ ...options, entryPoints: [at(entry)], alias: { tradelint: at('pkg/index.workerd.js') } });
   return [
     { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
@@ -44,7 +64,13 @@ export async function startWorkerd(entry) {
   return { url: await workerd.ready, stop: () => workerd.dispose() };
 }
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
 
 /** Serves the project's files on loopback under the strictest policy that WebAssembly permits. */
 export async function serveFiles(pages = {}) {
@@ -58,7 +84,10 @@ export async function serveFiles(pages = {}) {
       return;
     }
     const type = TYPES[extname(path)] ?? 'text/html';
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" });
+    response.writeHead(200, {
+      'content-type': type,
+      'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+    });
     response.end(body);
   });
   server.listen(0, '127.0.0.1');

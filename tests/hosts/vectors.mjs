@@ -8,7 +8,9 @@ export const LOCALES = ['zh-CN', 'en'];
 /** Every vector, with its input as bytes and its options as `check` takes them. */
 export function readVectors() {
   const folders = readdirSync(at('tests/vectors'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const files = folders.flatMap(({ name }) => readdirSync(at('tests/vectors', name)).map((file) => `tests/vectors/${name}/${file}`));
+  const files = folders.flatMap(({ name }) =>
+    readdirSync(at('tests/vectors', name)).map((file) => `tests/vectors/${name}/${file}`),
+  );
   return files.sort().flatMap((file) => JSON.parse(readFileSync(at(file), 'utf8')).map(prepared));
 }
 

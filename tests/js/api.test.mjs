@@ -27,14 +27,24 @@ test('an object, its text and its bytes give one report', () => {
 });
 
 test('a finding cites its ground in the language asked for', () => {
-  const messages = ['zh-CN', 'en'].map((locale) => check('order', order({ payable_amount: '193.00' }), { now: NOW, locale }).findings[0]);
-  assert.deepEqual(messages.map(({ message }) => message), ['应付金额应为 194.00，实为 193.00', 'amount payable should be 194.00, is 193.00']);
-  assert.deepEqual(messages.map(({ home, params }) => [home, params]), Array(2).fill(['5.2', { expected: '194.00', actual: '193.00' }]));
+  const messages = ['zh-CN', 'en'].map(
+    (locale) => check('order', order({ payable_amount: '193.00' }), { now: NOW, locale }).findings[0],
+  );
+  assert.deepEqual(
+    messages.map(({ message }) => message),
+    ['应付金额应为 194.00，实为 193.00', 'amount payable should be 194.00, is 193.00'],
+  );
+  assert.deepEqual(
+    messages.map(({ home, params }) => [home, params]),
+    Array(2).fill(['5.2', { expected: '194.00', actual: '193.00' }]),
+  );
   assert.ok(messages.every(({ basis }) => basis.length > 0));
 });
 
 test('all findings at once: a wrong type hides none of the others', () => {
-  const report = check('order', order({ buyer_id: true, payable_amount: '193.00', consignee: { name: 7, phone: '12' } }), { now: NOW });
+  const report = check('order', order({ buyer_id: true, payable_amount: '193.00', consignee: { name: 7, phone: '12' } }), {
+    now: NOW,
+  });
   for (const finding of ['DOC-003 /buyer_id', 'ORD-007 /payable_amount', 'DOC-003 /consignee/name', 'ORD-018 /consignee/phone']) {
     assert.ok(found(report).includes(finding), finding);
   }
@@ -97,8 +107,15 @@ test('the examples that explain shows do what it says of them', () => {
   for (const { id, record, profiles } of rules().filter(({ aspect }) => aspect !== 'DOC')) {
     const { pass, fail } = explain(id);
     const findings = (input) => check(record, input, { now: NOW, profile: profiles[0], limits: { max_findings: 1000 } }).findings;
-    assert.ok(findings(pass).every(({ rule }) => rule !== id), `${id} passes`);
-    if (fail) assert.ok(findings(fail.input).some(({ rule, pointer }) => rule === id && pointer === fail.at), `${id} fails at ${fail.at}`);
+    assert.ok(
+      findings(pass).every(({ rule }) => rule !== id),
+      `${id} passes`,
+    );
+    if (fail)
+      assert.ok(
+        findings(fail.input).some(({ rule, pointer }) => rule === id && pointer === fail.at),
+        `${id} fails at ${fail.at}`,
+      );
   }
 });
 

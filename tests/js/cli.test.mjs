@@ -63,8 +63,19 @@ test('NDJSON: a result a line, in order; a bad line costs nothing but itself', a
   const lines = [order(), order({ payable_amount: '1.00' }), undefined, order()].map((value) => JSON.stringify(value) ?? '{oops');
   const path = file('orders.ndjson', `${lines.join('\n')}\n\n`);
   const { status, stdout } = await tradelint(['check', path, '--format', 'ndjson', ...NOW]);
-  const results = stdout.trim().split('\n').map((line) => JSON.parse(line));
-  assert.deepEqual(results.map(({ line, verdict }) => [line, verdict]), [[1, 'conforming'], [2, 'nonconforming'], [3, 'nonconforming'], [4, 'conforming']]);
+  const results = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    results.map(({ line, verdict }) => [line, verdict]),
+    [
+      [1, 'conforming'],
+      [2, 'nonconforming'],
+      [3, 'nonconforming'],
+      [4, 'conforming'],
+    ],
+  );
   assert.equal(status, 1);
   const summary = (await tradelint(['check', path, '--locale', 'en', ...NOW])).stdout;
   assert.match(summary, /1 × ORD-007/);
@@ -76,13 +87,28 @@ test('text: aligned, wrapped, without colour where nobody looks', async () => {
   const { stdout } = await tradelint(['check', path, '--locale', 'en', ...NOW], { env: { COLUMNS: '72' } });
   assert.ok(!stdout.includes('\x1b'));
   assert.match(stdout, /error {4}\/payable_amount\n {11}amount payable should be 194\.00, is 1\.00\n/);
-  const chinese = (await tradelint(['check', path, ...NOW], { env: { LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' } })).stdout;
+  const chinese = (await tradelint(['check', path, ...NOW], { env: { LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '' } }))
+    .stdout;
   assert.match(chinese, /应付金额应为 194\.00，实为 1\.00/);
 });
 
 test('rules as data have the published members', async () => {
   const rules = JSON.parse((await tradelint(['rules', '--format', 'json'])).stdout);
-  const members = ['id', 'aspect', 'record', 'scope', 'status', 'modality', 'profiles', 'packs', 'home', 'basis', 'confidence', 'title', 'fields'];
+  const members = [
+    'id',
+    'aspect',
+    'record',
+    'scope',
+    'status',
+    'modality',
+    'profiles',
+    'packs',
+    'home',
+    'basis',
+    'confidence',
+    'title',
+    'fields',
+  ];
   for (const rule of rules) assert.deepEqual(Object.keys(rule), members);
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
 });

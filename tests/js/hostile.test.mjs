@@ -13,9 +13,38 @@ const first = (input, options) => {
 };
 
 test('documents that are no order', () => {
-  const documents = ['', ' ', 'null', '[]', '""', '0', 'true', 'NaN', '{', '{"a"', '\u0000', '\ufeff', new Uint8Array(), new ArrayBuffer(0), new ArrayBuffer(0, { maxByteLength: 8 })];
+  const documents = [
+    '',
+    ' ',
+    'null',
+    '[]',
+    '""',
+    '0',
+    'true',
+    'NaN',
+    '{',
+    '{"a"',
+    '\u0000',
+    '\ufeff',
+    new Uint8Array(),
+    new ArrayBuffer(0),
+    new ArrayBuffer(0, { maxByteLength: 8 }),
+  ];
   for (const document of documents) assert.match(first(document), /^DOC-00[13] $/, JSON.stringify(document));
-  for (const value of [null, undefined, [], 0, Number.NaN, 1n, true, Symbol('s'), () => {}, new Date(Number.NaN), new Map(), /x/]) {
+  for (const value of [
+    null,
+    undefined,
+    [],
+    0,
+    Number.NaN,
+    1n,
+    true,
+    Symbol('s'),
+    () => {},
+    new Date(Number.NaN),
+    new Map(),
+    /x/,
+  ]) {
     assert.equal(report(value).verdict, 'nonconforming', String(value));
   }
 });
@@ -40,13 +69,17 @@ test('100,000 nested lists, in every spelling', () => {
 
 test('lone surrogates are no text, in every spelling', () => {
   const wrong = order({ order_id: 'a\ud800b' });
-  for (const input of [wrong, JSON.stringify(wrong), JSON.stringify(wrong).replace('\\ud800', '\ud800')]) assert.equal(first(input), 'DOC-004 /order_id');
+  for (const input of [wrong, JSON.stringify(wrong), JSON.stringify(wrong).replace('\\ud800', '\ud800')])
+    assert.equal(first(input), 'DOC-004 /order_id');
 });
 
 test('values that JSON cannot say', () => {
   const cyclic = order();
   cyclic.consignee = cyclic;
-  const throwing = Object.defineProperty(order(), 'freight', { enumerable: true, get: () => assert.fail('a getter that throws') });
+  const throwing = Object.defineProperty(order(), 'freight', {
+    enumerable: true,
+    get: () => assert.fail('a getter that throws'),
+  });
   const values = [
     [order({ freight: Number.NaN }), 'DOC-003 /freight'],
     [order({ freight: Number.POSITIVE_INFINITY }), 'DOC-003 /freight'],
@@ -66,9 +99,17 @@ test('proxies: revoked, throwing, endless', () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   const throwing = new Proxy({}, { ownKeys: () => assert.fail('a trap that throws') });
-  const endless = new Proxy({}, { ownKeys: () => ['x'], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }), get: (_, __, self) => ({ x: self }) });
+  const endless = new Proxy(
+    {},
+    {
+      ownKeys: () => ['x'],
+      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+      get: (_, __, self) => ({ x: self }),
+    },
+  );
   const long = new Proxy([], { get: (target, key) => (key === 'length' ? 2 ** 32 - 1 : Reflect.get(target, key)) });
-  for (const input of [proxy, throwing, endless, { lines: long }, { lines: proxy }]) assert.equal(report(input).verdict, 'nonconforming');
+  for (const input of [proxy, throwing, endless, { lines: long }, { lines: proxy }])
+    assert.equal(report(input).verdict, 'nonconforming');
 });
 
 test('keys of prototypes are keys like others', () => {
@@ -82,7 +123,13 @@ test('keys of prototypes are keys like others', () => {
 });
 
 test('memory is flat after 100,000 checks', () => {
-  const inputs = [order(), JSON.stringify(order()), JSON.stringify(order({ payable_amount: '1.00', status: 'sent' })), '{', { lines: 1 }];
+  const inputs = [
+    order(),
+    JSON.stringify(order()),
+    JSON.stringify(order({ payable_amount: '1.00', status: 'sent' })),
+    '{',
+    { lines: 1 },
+  ];
   const round = () => {
     for (let i = 0; i < 25_000; i++) report(inputs[i % inputs.length]);
     globalThis.gc?.();

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { at } from '../../pkg-config/project.mjs';
 import { check } from '../../pkg/index.inline.js';
+import { at } from '../../pkg-config/project.mjs';
 import { tradelint } from '../hosts/hosts.mjs';
 import { LOCALES, readVectors } from '../hosts/vectors.mjs';
 
@@ -19,11 +19,14 @@ function valuesAt(value, [name, ...rest]) {
 
 const personalValues = (kind, input) => {
   const values = PERSONAL[kind].flatMap((path) => valuesAt(input, path.split('/')));
-  return values.filter((value) => (typeof value === 'string' || typeof value === 'number') && String(value).length >= 4).map(String);
+  return values
+    .filter((value) => (typeof value === 'string' || typeof value === 'number') && String(value).length >= 4)
+    .map(String);
 };
 
 /** What a report says beside its fixed texts. */
-const said = (report) => JSON.stringify(report.findings.map(({ pointer, related, params, message }) => [pointer, related, params, message]));
+const said = (report) =>
+  JSON.stringify(report.findings.map(({ pointer, related, params, message }) => [pointer, related, params, message]));
 
 test('there are personal fields to protect', () => {
   assert.ok(PERSONAL.order.includes('consignee/phone'));
@@ -46,7 +49,10 @@ test('over every vector', () => {
 test('through the command line in every format', async () => {
   const marks = ['隐私甲乙丙', '19912345678x', '110101199003070000', '秘密路77号'];
   const [name, phone, id_number, address] = marks;
-  const input = JSON.stringify({ buyer_id: 7.5, consignee: { name: [name], phone, id_number, address: 5, region_code: '990000', [name]: address } });
+  const input = JSON.stringify({
+    buyer_id: 7.5,
+    consignee: { name: [name], phone, id_number, address: 5, region_code: '990000', [name]: address },
+  });
   for (const format of ['text', 'json', 'ndjson']) {
     for (const profile of ['gate', 'audit']) {
       const { stdout, stderr, status } = await tradelint(['check', '-', '--format', format, '--profile', profile], { input });

@@ -127,7 +127,8 @@ function configured(file: string | undefined): Options {
   } catch (error) {
     throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
   }
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) throw new UsageError(`${file} must hold a JSON object`);
+  if (typeof config !== 'object' || config === null || Array.isArray(config))
+    throw new UsageError(`${file} must hold a JSON object`);
   const foreign = Object.keys(config).find((name) => !CONFIGURABLE.includes(name));
   if (foreign !== undefined) throw unknown(`setting in ${file}`, foreign, CONFIGURABLE);
   return config;

@@ -11,9 +11,11 @@ const pretty = (data: unknown) => `${JSON.stringify(data, null, 2)}\n`;
 const titled = (locale: LocaleName, { zh, en }: { readonly zh: string; readonly en: string }) => (locale === 'en' ? en : zh);
 
 export function rulesJson(): string {
-  const published = rules().map(({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields }) => {
-    return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields };
-  });
+  const published = rules().map(
+    ({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields }) => {
+      return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields };
+    },
+  );
   return pretty(published);
 }
 
@@ -33,7 +35,15 @@ export function rulesText(locale: LocaleName): string {
 /** Columns as wide as their widest cell. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? '')))) ?? [];
-  return rows.map((row) => `${row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('');
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => padded(cell, widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }
 
 export function explanationText(id: string, locale: LocaleName): string {
@@ -48,7 +58,9 @@ export function explanationText(id: string, locale: LocaleName): string {
     ...(rule.since ? [`≥ ${rule.since}`] : []),
   ];
   const basis = locale === 'en' ? rule.basis.en : rule.basis.zh;
-  const messages = [rule.message, ...Object.values(rule.also)].map((text) => paragraph(`— ${titled(locale, text)}`, 4, undefined, '  '));
+  const messages = [rule.message, ...Object.values(rule.also)].map((text) =>
+    paragraph(`— ${titled(locale, text)}`, 4, undefined, '  '),
+  );
   const examples = [
     rule.pass === undefined ? '' : `\n${bold(words.passes)}\n${pretty(rule.pass)}`,
     rule.fail === undefined ? '' : `\n${bold(words.fails(rule.fail.at || words.document))}\n${pretty(rule.fail.input)}`,
@@ -108,6 +120,8 @@ export function matrixText(locale: LocaleName): string {
     ...rows.map(({ counts }, i) => line(names[i] ?? '', counts)),
     bold(line(words.total, sums)),
   ];
-  const lists = rows.filter(({ ids }) => ids.length > 0).map(({ aspect, ids }) => paragraph(ids.join(' '), 5, dim, `${aspect.prefix}  `));
+  const lists = rows
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ aspect, ids }) => paragraph(ids.join(' '), 5, dim, `${aspect.prefix}  `));
   return `${table.join('')}\n${lists.join('')}`;
 }
