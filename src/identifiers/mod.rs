@@ -133,6 +133,17 @@ identifiers! {
     isbn "国际标准书号（ISBN）" "ISBN",
     food_production_sc "食品生产许可证编号" "food production licence number",
     food_operation_jy "食品经营许可证编号" "food operation licence number",
+    ccc "强制性产品认证证书编号" "compulsory certification certificate number",
+    drug_approval "药品批准文号" "drug approval number",
+    medical_device "医疗器械注册证编号、备案编号" "medical device registration or filing number",
+    cosmetics "化妆品注册证编号、备案编号" "cosmetics registration or filing number",
+    icp_filing "ICP 备案号" "ICP filing number",
+    icp_licence "增值电信业务经营许可证编号" "value-added telecommunications licence number",
+    police_filing "公安联网备案号" "public security filing number",
+    bank_card "银行卡号" "bank card number",
+    cnaps "支付系统行号" "CNAPS bank branch number",
+    einvoice_20 "数电发票号码" "electronic invoice number",
+    upu_s10 "万国邮联邮件号码（S10）" "UPU S10 item identifier",
     region_gbt2260 "行政区划代码" "administrative division code",
 }
 

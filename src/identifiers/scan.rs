@@ -31,10 +31,11 @@ impl<'t> Scan<'t> {
         digits
     }
 
-    /// Takes exactly `N` digits. Fewer or more are a wrong length; another character among them is a wrong one.
+    /// Takes exactly `N` digits. Fewer or more are a wrong length, unless it is a character among them that cuts them short.
     pub(super) fn exactly<const N: usize>(&mut self) -> Result<&'t [u8; N], Wrong> {
         let digits = self.digits();
-        let cut_short = digits.len() < N && !self.rest.is_empty();
+        let interrupted = self.rest.first().is_some_and(u8::is_ascii_alphabetic) || self.rest.iter().any(u8::is_ascii_digit);
+        let cut_short = digits.len() < N && interrupted;
         digits.try_into().map_err(|_| Wrong::at(if cut_short { Part::Alphabet } else { Part::Length }))
     }
 
@@ -64,11 +65,6 @@ impl<'t> Scan<'t> {
     /// Nothing is left.
     pub(super) fn end(self) -> Result<(), Wrong> {
         if self.rest.is_empty() { Ok(()) } else { Err(Wrong::at(Part::Form)) }
-    }
-
-    /// Whether nothing is left.
-    pub(super) const fn is_empty(self) -> bool {
-        self.rest.is_empty()
     }
 }
 
