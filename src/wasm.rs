@@ -3,6 +3,7 @@
 //! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is an object made.
 
 use crate::check::Checker;
+use crate::identifiers::{self, Certainty, Part, Wrong};
 use crate::options::{Limits, Options, Override, Suppression, UsageError, field_names};
 use crate::records::RecordKind;
 use crate::report::Verdict;
@@ -79,7 +80,9 @@ fn member(object: &JsValue, name: &str) -> JsValue {
 
 fn entries(object: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
     let entries = object.dyn_ref::<js_sys::Object>().map(js_sys::Object::entries).unwrap_or_default();
-    (0..entries.length()).map(move |at| entries.get(at).unchecked_into::<js_sys::Array>()).map(|pair| (pair.get(0).as_string().unwrap_or_default(), pair.get(1)))
+    (0..entries.length())
+        .map(move |at| entries.get(at).unchecked_into::<js_sys::Array>())
+        .map(|pair| (pair.get(0).as_string().unwrap_or_default(), pair.get(1)))
 }
 
 fn known_members<T: for<'de> Deserialize<'de>>(what: &str, object: &JsValue) -> Result<(), UsageError> {
@@ -136,5 +139,20 @@ pub fn report() -> Result<JsValue, JsError> {
         };
         let report = checker.report(&boundary.input[..len]);
         Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    })
+}
+
+/// Whether the first `len` bytes of the buffer are such an identifier, by its number in the list. In the lowest byte 0 stands for likely, 1
+/// for certain, and 2 and more for the part that is wrong; above it stands the check character that would be right, if that can be told.
+#[wasm_bindgen]
+pub fn identify(number: usize, len: usize) -> u32 {
+    BOUNDARY.with_borrow(|boundary| {
+        let text = boundary.input.get(..len).unwrap_or_default();
+        let answer = identifiers::ALL.get(number).map_or(Err(Wrong::at(Part::Form)), |identifier| (identifier.check)(text));
+        match answer {
+            Ok(Certainty::Likely) => 0,
+            Ok(Certainty::Certain) => 1,
+            Err(Wrong { part, expected }) => (part as u32 + 2) | expected.map_or(0, u32::from) << 8,
+        }
     })
 }

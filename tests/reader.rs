@@ -33,7 +33,8 @@ fn json(kind: RecordKind) -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Value::from),
         (-1_000_000_000i64..1_000_000_000).prop_map(|n| Value::from(format!("{}.{:02}", n / 100, n.abs() % 100))),
         "\\PC{0,20}".prop_map(Value::from),
-        prop::sample::select(vec!["2026-03-01T10:00:00+08:00", "2026-02-29T10:00:00Z", "CNY", "110108", "paid", "199.00", "-1", "1e3", ""]).prop_map(Value::from),
+        prop::sample::select(vec!["2026-03-01T10:00:00+08:00", "2026-02-29T10:00:00Z", "CNY", "110108", "paid", "199.00", "-1", "1e3", ""])
+            .prop_map(Value::from),
     ];
     leaf.prop_recursive(5, 60, 8, move |inner| {
         prop_oneof![

@@ -53,6 +53,9 @@ pub enum Part {
 }
 
 impl Part {
+    /// All, by number.
+    pub const ALL: [Self; 7] = [Self::Length, Self::Alphabet, Self::Form, Self::Kind, Self::Region, Self::Date, Self::Check];
+
     /// The word that stands in `params.problem`.
     pub const fn word(self) -> &'static str {
         match self {

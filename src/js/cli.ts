@@ -1,13 +1,16 @@
 #!/usr/bin/env node
-/** The command line. Exit status: 0 no error found, 1 findings of severity error, 2 could not check. */
+/** The command line. Exit status: 0 no error found, 1 findings of severity error or no such identifier, 2 could not check. */
 import { readFileSync } from 'node:fs';
 import { type Command, HELP, parse } from './cli/arguments.js';
 import { explanationText, matrixJson, matrixText, rulesJson, rulesText } from './cli/catalogue.js';
 import { checkFiles } from './cli/check.js';
+import { checkId } from './cli/identifiers.js';
 import { escaped, print } from './cli/terminal.js';
 import { start } from './engine.js';
 import { VERSION } from './generated/version.js';
 import { explain, UsageError } from './index.js';
+
+const startEngine = () => start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
 
 async function run(command: Command): Promise<number> {
   switch (command.name) {
@@ -30,8 +33,11 @@ async function run(command: Command): Promise<number> {
     case 'matrix':
       await print(command.format === 'json' ? matrixJson() : matrixText(command.locale));
       return 0;
+    case 'id':
+      startEngine();
+      return checkId(command);
     case 'check':
-      start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
+      startEngine();
       return checkFiles(command);
   }
 }

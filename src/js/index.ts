@@ -8,3 +8,4 @@ addLocale(en);
 
 export { type Aspect, type Bilingual, type Examples, type Explanation, explain, type RuleEntry, rules } from './catalogue.js';
 export * from './core.js';
+export { checkIdentifier, type IdentifierAnswer, type IdentifierEntry, identifiers } from './identifiers.js';

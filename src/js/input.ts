@@ -51,7 +51,8 @@ function writeBytes(bytes: Uint8Array, maxBytes: number): number {
   return bytes.length;
 }
 
-function writeText(text: string, maxBytes: number): number {
+/** Gives the length in bytes; what is longer than the limit is only measured. */
+export function writeText(text: string, maxBytes: number): number {
   const room = text.length <= SHORT ? text.length * 3 : utf8Length(text);
   if (room > maxBytes && utf8Length(text) > maxBytes) return utf8Length(text);
   const target = buffer(room);

@@ -2,6 +2,7 @@
 
 use super::{Derived, MARK};
 use serde_json::{Map, Value, json};
+use tradelint::identifiers::{self, Part};
 use tradelint::records::RecordKind;
 use tradelint::report::text::{self, Locale};
 use tradelint::rule::{Rule, RuleText, Scope};
@@ -11,6 +12,7 @@ use tradelint::{Profile, examples, rules};
 
 pub(crate) fn files() -> Vec<Derived> {
     let mut files = vec![("src/js/generated/version.ts".to_owned(), version()), ("src/js/generated/catalogue.ts".to_owned(), catalogue())];
+    files.push(("src/js/generated/identifiers.ts".to_owned(), identifiers()));
     files.push(("src/js/generated/personal.ts".to_owned(), personal()));
     for locale in Locale::ALL {
         files.push((format!("src/js/generated/locale/{}.ts", locale.name()), words(locale)));
@@ -21,6 +23,21 @@ pub(crate) fn files() -> Vec<Derived> {
 fn version() -> String {
     let constant = |name: &str, value: &str| format!("export const {name} = {};\n", json!(value));
     format!("{MARK}{}{}", constant("RULESET", RULESET), constant("VERSION", tradelint::VERSION))
+}
+
+/// The identifiers by number, and the parts that may be wrong.
+fn identifiers() -> String {
+    let names: Vec<_> = identifiers::ALL.iter().map(|identifier| format!("'{}'", identifier.name)).collect();
+    let parts: Vec<_> = Part::ALL.iter().map(|part| format!("'{}'", part.word())).collect();
+    let titles: Map<String, Value> = identifiers::ALL.iter().map(|i| (i.name.to_owned(), json!({"zh": i.zh, "en": i.en}))).collect();
+    format!(
+        "{MARK}export const IDENTIFIERS = [\n  {},\n] as const;\nexport type IdentifierName = (typeof IDENTIFIERS)[number];\n\n\
+         export const PARTS = [{}] as const;\nexport type IdentifierPart = (typeof PARTS)[number];\n\n\
+         export const TITLES: Readonly<Record<IdentifierName, {{ readonly zh: string; readonly en: string }}>> = {};\n",
+        names.join(",\n  "),
+        parts.join(", "),
+        pretty(&titles.into())
+    )
 }
 
 /// The fields whose values never leave a record.
@@ -107,7 +124,11 @@ fn words(locale: Locale) -> String {
     let labels: Map<String, Value> = kinds.iter().map(|kind| (kind.name().to_owned(), Value::Object(labels(kind.shape(), locale)))).collect();
     let table = json!({"name": locale.name(), "rules": rules, "problems": problems, "words": terms, "labels": labels});
     // A named export: what `require` makes of a default one differs between tools.
-    format!("{MARK}import type {{ Locale }} from '../../locale.js';\n\nexport const {}: Locale = {};\n", locale.name().replace('-', ""), pretty(&table))
+    format!(
+        "{MARK}import type {{ Locale }} from '../../locale.js';\n\nexport const {}: Locale = {};\n",
+        locale.name().replace('-', ""),
+        pretty(&table)
+    )
 }
 
 fn rule_words(text: &RuleText, locale: Locale) -> Value {

@@ -8,7 +8,8 @@ import { bold, dim, padded, paddedLeft, paragraph, width } from './terminal.js';
 import { wordsIn } from './words.js';
 
 const pretty = (data: unknown) => `${JSON.stringify(data, null, 2)}\n`;
-const titled = (locale: LocaleName, { zh, en }: { readonly zh: string; readonly en: string }) => (locale === 'en' ? en : zh);
+export const titled = (locale: LocaleName, { zh, en }: { readonly zh: string; readonly en: string }) =>
+  locale === 'en' ? en : zh;
 
 export function rulesJson(): string {
   const published = rules().map(
@@ -33,7 +34,7 @@ export function rulesText(locale: LocaleName): string {
 }
 
 /** Columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? '')))) ?? [];
   return rows
     .map(
