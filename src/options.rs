@@ -5,7 +5,7 @@ use crate::time::Timestamp;
 use core::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use validator::Validate;
+use validator::{ValidateLength as _, ValidateRange as _};
 
 /// Which rules run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -56,20 +56,16 @@ packs! {
 }
 
 /// Bounds on what is read and reported.
-#[derive(Clone, Copy, Debug, Deserialize, Validate)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
     /// Bytes of a document; 4 MiB unless set.
-    #[validate(range(min = 1, max = 268_435_456))]
     pub max_bytes: u32,
     /// Levels of nesting; 64 unless set.
-    #[validate(range(min = 1, max = 127))]
     pub max_depth: u32,
     /// Entries of a list; 10,000 unless set.
-    #[validate(range(min = 1, max = 65_535))]
     pub max_items: u32,
     /// Findings of a report; 100 unless set. More set `truncated`.
-    #[validate(range(min = 1, max = 10_000))]
     pub max_findings: u32,
     /// Whether control bytes 1 to 4 stand for values that JSON cannot say. Only our own JavaScript bindings write them.
     #[serde(skip)]
@@ -107,6 +103,19 @@ pub enum OverrideSeverity {
 }
 
 impl OverrideSeverity {
+    /// All, by number.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Note, Self::Off];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+            Self::Off => "off",
+        }
+    }
+
     /// The modality of the same weight.
     pub(crate) const fn modality(self) -> Option<Modality> {
         match self {
@@ -119,7 +128,7 @@ impl OverrideSeverity {
 }
 
 /// A finding that is known and accepted.
-#[derive(Clone, Debug, Deserialize, Validate)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Suppression {
     /// The rule's id.
@@ -127,7 +136,6 @@ pub struct Suppression {
     /// Where; everywhere when not given.
     pub pointer: Option<String>,
     /// Why it is accepted: at least a word.
-    #[validate(length(min = 1, max = 1000))]
     pub reason: String,
     /// Until when, RFC 3339; for ever when not given.
     pub until: Option<String>,
@@ -215,10 +223,8 @@ impl Options {
     /// # Errors
     /// The mistake, named.
     pub(crate) fn present(&self) -> Result<Option<Timestamp>, UsageError> {
-        bounded("limits", &self.limits)?;
-        for suppression in &self.suppress {
-            bounded("suppress", suppression)?;
-        }
+        self.limits.validate()?;
+        self.suppress.iter().try_for_each(Suppression::validate)?;
         self.now.as_deref().map(|now| moment("now", now)).transpose()
     }
 }
@@ -228,44 +234,32 @@ pub(crate) fn moment(option: &str, text: &str) -> Result<Timestamp, UsageError> 
         .map_err(|_| UsageError(format!("option `{option}` must be an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00")))
 }
 
-/// Validator's errors come in hash order, with values in them: the first by name, without its value.
-fn bounded(option: &str, value: &impl Validate) -> Result<(), UsageError> {
-    let Err(errors) = value.validate() else {
-        return Ok(());
-    };
-    let field = errors.errors().keys().min().map_or("", |field| field.as_ref());
-    let bound = match field {
-        "reason" => "1 to 1000 characters",
-        "max_bytes" => "1 to 268435456",
-        "max_depth" => "1 to 127",
-        "max_items" => "1 to 65535",
-        _ => "1 to 10000",
-    };
-    Err(UsageError(format!("option `{option}.{field}` must be {bound}")))
+/// Refuses what is out of bounds. Validator's single checks, not its derived ones: those collect errors in a hash map, with their values in
+/// it, and weigh 6 kB in the Wasm module.
+fn bounded(option: &str, holds: bool, bounds: &str) -> Result<(), UsageError> {
+    if holds { Ok(()) } else { Err(UsageError(format!("option `{option}` must be {bounds}"))) }
 }
 
-/// The names of a struct's members, as serde knows them.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn field_names<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
-    /// Notes which members a struct asks for, and has none to give.
-    struct Asked<'n>(&'n mut &'static [&'static str]);
+impl Limits {
+    /// No limit can be raised above these.
+    const HIGHEST: Self = Self { max_bytes: 1 << 28, max_depth: 127, max_items: 65_535, max_findings: 10_000, beyond_json: true };
 
-    impl<'de> Deserializer<'de> for Asked<'_> {
-        type Error = serde::de::value::Error;
-        fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, fields: &'static [&'static str], _: V) -> Result<V::Value, Self::Error> {
-            *self.0 = fields;
-            Err(serde::de::Error::custom(""))
+    fn validate(&self) -> Result<(), UsageError> {
+        let highest = Self::HIGHEST;
+        for (name, limit, highest) in [
+            ("limits.max_bytes", self.max_bytes, highest.max_bytes),
+            ("limits.max_depth", self.max_depth, highest.max_depth),
+            ("limits.max_items", self.max_items, highest.max_items),
+            ("limits.max_findings", self.max_findings, highest.max_findings),
+        ] {
+            bounded(name, limit.validate_range(Some(1), Some(highest), None, None), &format!("1 to {highest}"))?;
         }
-        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-            Err(serde::de::Error::custom(""))
-        }
-        serde::forward_to_deserialize_any! {
-            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq
-            tuple tuple_struct map enum identifier ignored_any
-        }
+        Ok(())
     }
+}
 
-    let mut names: &'static [&'static str] = &[];
-    let _ = T::deserialize(Asked(&mut names));
-    names
+impl Suppression {
+    fn validate(&self) -> Result<(), UsageError> {
+        bounded("suppress.reason", self.reason.validate_length(Some(1), Some(1000), None), "1 to 1000 characters")
+    }
 }

@@ -2,16 +2,18 @@
 //!
 //! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is an object made.
 
+mod options;
+
 use crate::check::Checker;
 use crate::identifiers::{self, Certainty, Part, Wrong};
-use crate::options::{Limits, Options, Override, Suppression, UsageError, field_names};
+use crate::options::Options;
 use crate::records::RecordKind;
 use crate::report::Verdict;
 use crate::time::Timestamp;
 use core::cell::RefCell;
-use serde::{Deserialize, Serialize as _};
+use serde::Serialize as _;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast as _, JsError, JsValue};
+use wasm_bindgen::{JsError, JsValue};
 
 /// Set in a verdict's number when `report` has more to say than the verdict.
 const MORE: u32 = 4;
@@ -44,8 +46,8 @@ pub fn input(len: usize) -> *mut u8 {
 /// # Errors
 /// Names the mistake in the options.
 #[wasm_bindgen]
-pub fn configure(record: &str, options: JsValue, field: Option<String>) -> Result<usize, JsError> {
-    let options = options_from(options)?;
+pub fn configure(record: &str, options: &JsValue, field: Option<String>) -> Result<usize, JsError> {
+    let options = Options::from_js(options)?;
     let mut checker = Checker::new(RecordKind::named(record)?, options)?;
     if let Some(field) = field {
         checker.set_field(&field)?;
@@ -59,38 +61,6 @@ pub fn configure(record: &str, options: JsValue, field: Option<String>) -> Resul
         boundary.checkers[handle] = Some(checker);
         handle
     }))
-}
-
-/// Reads options. serde-wasm-bindgen asks an object for the members it wants and never sees the others: they are looked for here.
-fn options_from(given: JsValue) -> Result<Options, JsError> {
-    known_members::<Options>("options", &given)?;
-    known_members::<Limits>("limits", &member(&given, "limits"))?;
-    for (id, set) in entries(&member(&given, "overrides")) {
-        known_members::<Override>(&format!("overrides.{id}"), &set)?;
-    }
-    for (_, suppression) in entries(&member(&given, "suppress")) {
-        known_members::<Suppression>("suppress", &suppression)?;
-    }
-    Ok(serde_wasm_bindgen::from_value(given)?)
-}
-
-fn member(object: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(object, &name.into()).unwrap_or_default()
-}
-
-fn entries(object: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
-    let entries = object.dyn_ref::<js_sys::Object>().map(js_sys::Object::entries).unwrap_or_default();
-    (0..entries.length())
-        .map(move |at| entries.get(at).unchecked_into::<js_sys::Array>())
-        .map(|pair| (pair.get(0).as_string().unwrap_or_default(), pair.get(1)))
-}
-
-fn known_members<T: for<'de> Deserialize<'de>>(what: &str, object: &JsValue) -> Result<(), UsageError> {
-    let known = field_names::<T>();
-    match entries(object).find(|(name, _)| !known.contains(&name.as_str())) {
-        Some((name, _)) => Err(UsageError::unknown(&format!("member of {what}"), &name, known.iter().copied())),
-        None => Ok(()),
-    }
 }
 
 /// Frees what `configure` prepared.

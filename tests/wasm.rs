@@ -16,7 +16,7 @@ fn to_js(value: &Value) -> JsValue {
 }
 
 fn handle(kind: RecordKind, options: &Value) -> usize {
-    configure(kind.name(), to_js(options), None).expect("good options")
+    configure(kind.name(), &to_js(options), None).expect("good options")
 }
 
 /// Writes a document where the bindings write it, and checks it.
@@ -78,15 +78,25 @@ fn mistakes_in_options_are_named() {
         (json!({"profile": "strict"}), "strict"),
         (json!({"profil": "gate"}), "profil"),
         (json!({"limits": {"max_depth": 0}}), "limits.max_depth"),
+        (json!({"limits": {"max_dept": 1}}), "max_dept"),
+        (json!({"limits": {"max_depth": 1.5}}), "limits.max_depth"),
+        (json!({"limits": []}), "limits"),
+        (json!({"packs": "food"}), "packs"),
+        (json!({"packs": ["nope"]}), "nope"),
+        (json!({"overrides": {"ORD-007": {"severity": "fatal"}}}), "fatal"),
+        (json!({"overrides": {"ORD-007": {"sev": "off"}}}), "overrides.ORD-007"),
+        (json!({"overrides": {"ORD-007": {"settings": {"days": "7"}}}}), "overrides.ORD-007.settings.days"),
+        (json!({"suppress": [{"rule": "ORD-007"}]}), "suppress.reason"),
+        (json!({"suppress": [{"rule": "ORD-007", "reason": "x", "til": "y"}]}), "til"),
         (json!({"overrides": {"ORD-999": {"severity": "off"}}}), "ORD-999"),
         (json!({"from": "nowhere"}), "nowhere"),
     ];
     for (options, names) in cases {
-        let message = error_of(configure("order", to_js(&options), None));
+        let message = error_of(configure("order", &to_js(&options), None));
         assert!(message.contains(names), "{message}");
     }
-    assert!(error_of(configure("invoice", to_js(&json!({})), None)).contains("invoice"));
-    assert!(error_of(configure("order", to_js(&json!({})), Some("/nowhere".to_owned()))).contains("/nowhere"));
+    assert!(error_of(configure("invoice", &to_js(&json!({})), None)).contains("invoice"));
+    assert!(error_of(configure("order", &to_js(&json!({})), Some("/nowhere".to_owned()))).contains("/nowhere"));
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,147 @@
+//! Options as JavaScript gives them. Members are read one by one, so that a mistake is named with its place; through serde the same would
+//! weigh a fifth of the module, most of it for printing numbers in messages.
+
+use crate::options::{Limits, Named, Options, Override, OverrideSeverity, Pack, Profile, Suppression, UsageError};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// An object's members that were not asked for yet, and the names of those that were.
+struct Members {
+    of: String,
+    rest: Vec<(String, JsValue)>,
+    known: Vec<&'static str>,
+}
+
+impl Members {
+    fn new(of: &str, object: &JsValue) -> Result<Self, UsageError> {
+        Ok(Self { of: of.to_owned(), rest: entries(of, object)?, known: Vec::new() })
+    }
+
+    /// The value of a member; nothing where it is not given.
+    fn take(&mut self, name: &'static str) -> Option<JsValue> {
+        self.known.push(name);
+        let at = self.rest.iter().position(|(known, _)| known == name)?;
+        Some(self.rest.swap_remove(at).1).filter(|value| !value.is_undefined() && !value.is_null())
+    }
+
+    fn text(&mut self, name: &'static str) -> Result<Option<String>, UsageError> {
+        self.take(name).map(|value| value.as_string().ok_or_else(|| self.must_be(name, "text"))).transpose()
+    }
+
+    /// A text that must be there.
+    fn needed(&mut self, name: &'static str) -> Result<String, UsageError> {
+        self.text(name)?.ok_or_else(|| self.must_be(name, "given"))
+    }
+
+    /// Text that must be one of the names of these values.
+    fn one_of<T: Copy>(&mut self, name: &'static str, all: &[T], name_of: fn(T) -> &'static str) -> Result<Option<T>, UsageError> {
+        self.text(name)?.map(|text| named(&text, name, all, name_of)).transpose()
+    }
+
+    fn count(&mut self, name: &'static str) -> Result<Option<u32>, UsageError> {
+        let whole = |value: JsValue| whole(&value).and_then(|whole| u32::try_from(whole).ok());
+        self.take(name).map(|value| whole(value).ok_or_else(|| self.must_be(name, "a whole number"))).transpose()
+    }
+
+    fn list(&mut self, name: &'static str) -> Result<Vec<JsValue>, UsageError> {
+        let Some(value) = self.take(name) else { return Ok(Vec::new()) };
+        Ok(value.dyn_ref::<js_sys::Array>().ok_or_else(|| self.must_be(name, "a list"))?.to_vec())
+    }
+
+    fn must_be(&self, name: &str, what: &str) -> UsageError {
+        let separator = if self.of.is_empty() { "" } else { "." };
+        UsageError(format!("option `{}{separator}{name}` must be {what}", self.of))
+    }
+
+    /// Whatever was not asked for is a mistake.
+    fn end(self) -> Result<(), UsageError> {
+        let what = if self.of.is_empty() { "option".to_owned() } else { format!("member of option {}", self.of) };
+        self.rest.first().map_or(Ok(()), |(name, _)| Err(UsageError::unknown(&what, name, self.known.into_iter())))
+    }
+}
+
+fn entries(of: &str, object: &JsValue) -> Result<Vec<(String, JsValue)>, UsageError> {
+    let plain = object.dyn_ref::<js_sys::Object>().filter(|object| !object.is_array());
+    let object = plain.ok_or_else(|| UsageError(format!("option `{of}` must be an object")))?;
+    let pair = |pair: JsValue| {
+        let pair: js_sys::Array = pair.unchecked_into();
+        (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
+    };
+    Ok(js_sys::Object::entries(object).to_vec().into_iter().map(pair).collect())
+}
+
+fn named<T: Copy>(text: &str, what: &str, all: &[T], name_of: fn(T) -> &'static str) -> Result<T, UsageError> {
+    let found = all.iter().copied().find(|value| name_of(*value) == text);
+    found.ok_or_else(|| UsageError::unknown(what, text, all.iter().copied().map(name_of)))
+}
+
+/// A number without fraction that JavaScript holds exactly.
+#[allow(clippy::cast_possible_truncation)]
+fn whole(value: &JsValue) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_991.0;
+    value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() <= EXACT).map(|number| number as i64)
+}
+
+impl Options {
+    /// Reads options.
+    ///
+    /// # Errors
+    /// The first mistake, named with its place.
+    pub(crate) fn from_js(given: &JsValue) -> Result<Self, UsageError> {
+        let mut members = Members::new("", given)?;
+        let pack = |value: JsValue| named(&value.as_string().unwrap_or_default(), "pack", Pack::ALL, Pack::name);
+        let options = Self {
+            profile: members.one_of("profile", &Profile::ALL, Profile::name)?.unwrap_or_default(),
+            packs: members.list("packs")?.into_iter().map(pack).collect::<Result<_, _>>()?,
+            now: members.text("now")?,
+            from: members.text("from")?,
+            overrides: members.take("overrides").map(|value| overrides(&value)).transpose()?.unwrap_or_default(),
+            suppress: members.list("suppress")?.iter().map(suppression).collect::<Result<_, _>>()?,
+            limits: members.take("limits").map(|value| limits(&value)).transpose()?.unwrap_or_default(),
+        };
+        members.end().map(|()| options)
+    }
+}
+
+fn overrides(given: &JsValue) -> Result<Named<Override>, UsageError> {
+    let read = |(id, value): (String, JsValue)| {
+        let of = format!("overrides.{id}");
+        let mut members = Members::new(&of, &value)?;
+        let severity = members.one_of("severity", &OverrideSeverity::ALL, OverrideSeverity::name)?;
+        let settings = members.take("settings").map(|value| settings(&format!("{of}.settings"), &value)).transpose()?.unwrap_or_default();
+        members.end().map(|()| (id, Override { severity, settings }))
+    };
+    entries("overrides", given)?.into_iter().map(read).collect::<Result<_, _>>().map(Named)
+}
+
+fn settings(of: &str, given: &JsValue) -> Result<Named<i64>, UsageError> {
+    let read = |(name, value): (String, JsValue)| match whole(&value) {
+        Some(number) => Ok((name, number)),
+        None => Err(UsageError(format!("option `{of}.{name}` must be a whole number"))),
+    };
+    entries(of, given)?.into_iter().map(read).collect::<Result<_, _>>().map(Named)
+}
+
+fn suppression(given: &JsValue) -> Result<Suppression, UsageError> {
+    let mut members = Members::new("suppress", given)?;
+    let suppression = Suppression {
+        rule: members.needed("rule")?,
+        pointer: members.text("pointer")?,
+        reason: members.needed("reason")?,
+        until: members.text("until")?,
+    };
+    members.end().map(|()| suppression)
+}
+
+fn limits(given: &JsValue) -> Result<Limits, UsageError> {
+    let mut members = Members::new("limits", given)?;
+    let mut limits = Limits::default();
+    for (name, limit) in [
+        ("max_bytes", &mut limits.max_bytes),
+        ("max_depth", &mut limits.max_depth),
+        ("max_items", &mut limits.max_items),
+        ("max_findings", &mut limits.max_findings),
+    ] {
+        *limit = members.count(name)?.unwrap_or(*limit);
+    }
+    members.end().map(|()| limits)
+}
