@@ -272,7 +272,7 @@ shape! {
         mps_filing_no: text(64) "公安联网备案号",
         can_publish: bool "可发布信息",
         can_pay: bool "可支付",
-        real_identity_verified: bool "真实身份已认证",
+        real_identity_verified: bool "真实身份认证状态",
         age: int personal "年龄",
         guardian_consent: object(Evidence) "监护人同意",
         live_room: object(LiveRoom) "直播间",

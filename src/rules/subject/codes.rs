@@ -26,7 +26,7 @@ fn form(text: &str) -> Option<Part> {
 
 rule! {
     SUB_004 = "SUB-004", Shall, gate, Record on Subject,
-    home SUBJECT_AUTHENTICATION, basis ["OTM" "12, 25" K, "ZJ" "8" S, "GB32100" "4" K], confidence H,
+    home SUBJECT_AUTHENTICATION, basis ["OTM" "12, 25" K, "ZJ" "8" S, "GB32100" "form of the code" K], confidence H,
     fields ["uscc", "subject_type", "exempt_reason"], formats ["uscc"],
     title "统一社会信用代码" / "unified social credit code",
     says "统一社会信用代码须为 18 位" / "the unified social credit code has 18 characters",

@@ -21,6 +21,7 @@ rule! {
     fields ["icp_no", "subject_type"], formats ["icp_no"],
     title "ICP 备案或许可" / "ICP filing or licence",
     says "ICP 备案或许可证号不对" / "the ICP filing or licence number is wrong",
+    also [no_such_region "{label}开头不是备案所用的省简称" / "{label} does not begin with a province's name as filings write it"],
     fix "写明 ICP 备案号或许可证号，如 京ICP备12345678号-1" / "give the ICP filing or licence number, such as 京ICP备12345678号-1",
     pass {"icp_no": "京ICP证030173号"}, fail {"icp_no": "京ICP备1700853号"} at "/icp_no",
     |subject, found| {
@@ -37,7 +38,8 @@ rule! {
     fields ["edi_licence", "subject_type"], formats ["edi_licence"],
     title "增值电信业务许可" / "value-added telecommunications licence",
     says "增值电信业务经营许可证号不对" / "the number of the value-added telecommunications licence is wrong",
-    also [kind "增值电信业务经营许可证不含 B2 类业务" / "the value-added telecommunications licence does not cover class B2"],
+    also [no_such_region "{label}开头不是省简称" / "{label} does not begin with a province's name",
+        kind "增值电信业务经营许可证不含 B2 类业务" / "the value-added telecommunications licence does not cover class B2"],
     fix "写明含 B2 类业务的增值电信业务经营许可证号，如 京B2-20200001" / "give the number of a licence that covers class B2, such as 京B2-20200001",
     pass {"subject_type": "platform_operator", "icp_no": "京ICP备17008530号", "edi_licence": "B1.B2-20200001", "mps_filing_no": "11010802020088"},
     fail {"subject_type": "platform_operator", "icp_no": "京ICP备17008530号", "edi_licence": "B1-20200001", "mps_filing_no": "11010802020088"}
@@ -56,6 +58,7 @@ rule! {
     fields ["mps_filing_no", "subject_type"], formats ["mps_filing_no"],
     title "公安联网备案" / "public security filing",
     says "公安联网备案号不对" / "the public security filing number is wrong",
+    also [no_such_region "{label}中的省简称或行政区划代码不对" / "province or region code in {label} is wrong"],
     fix "写明 14 位公安联网备案号" / "give the 14 digits of the public security filing",
     pass {"mps_filing_no": "京公网安备 11010802020088号"}, fail {"mps_filing_no": "1101080202008"} at "/mps_filing_no",
     |subject, found| {

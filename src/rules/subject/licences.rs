@@ -1,6 +1,6 @@
 //! 行政许可: the licences a subject holds, their numbers, holders and terms.
 
-use super::periods::as_of;
+use super::periods::{as_of, has_left};
 use super::{names, numbers};
 use crate::document::{Entry, List, Undetermined};
 use crate::identifiers::food_operation_jy;
@@ -68,7 +68,7 @@ rule! {
 rule! {
     /// Food operation licences are SUB-024's, but for lacking a number.
     SUB_023 = "SUB-023", Shall, gate, Record on Subject,
-    home SUBJECT_AUTHENTICATION, basis ["37401" "5.1.1 (topic)" I, "derived" "each kind's own numbering rules" K], confidence M,
+    home SUBJECT_AUTHENTICATION, basis ["derived" "each kind's own numbering rules" K], confidence M,
     fields ["licences", "licences/kind", "licences/number"], formats ["licences/kind", "licences/number", "licences/issuer"],
     title "许可证编号" / "licence number",
     says "许可证编号不合其种类的格式" / "the licence number is not of its kind's form",
@@ -141,11 +141,11 @@ fn last_day(licence: HeldLicence<'_>) -> Result<Option<Date>, Undetermined> {
 /// A licence counts from the midnight that begins its first day to the one that ends its last, at UTC+8.
 fn in_force(found: &mut Found<'_>, subject: Subject<'_>, licence: HeldLicence<'_>) -> Outcome {
     let (first, last) = (licence.valid_from().get()?, last_day(licence)?);
-    if let (Some(first), Some(last)) = (first, last) {
-        if last < first {
-            found.add(licence.valid_to(), "reversed").related(licence.valid_from()).param("valid_from", Param::Date(first));
-            return Ok(());
-        }
+    if let (Some(first), Some(last)) = (first, last)
+        && last < first
+    {
+        found.add(licence.valid_to(), "reversed").related(licence.valid_from()).param("valid_from", Param::Date(first));
+        return Ok(());
     }
     let today = Date::of(as_of(subject, found)?);
     if let Some(first) = first.filter(|first| *first > today) {
@@ -186,7 +186,7 @@ rule! {
     pass {}, fail {"licences": [{"kind": "food_operation", "number": "JY11101080000013", "holder_name": "北京示例商贸有限公司",
         "valid_from": "2021-03-31", "valid_to": "2026-03-30"}]} at "/licences/0/valid_to",
     |subject, found| {
-        if subject.exited_at().get()?.is_some() {
+        if has_left(subject, found)? {
             return Ok(());
         }
         each(subject, |licence| {

@@ -39,7 +39,7 @@ rule! {
     says "直播间须展示实际销售者" / "a live room must show who actually sells",
     also [
         no_presenter "未写明直播营销人员" / "no presenter is named",
-        not_verified "身份核验结果为 {actual}，不是通过" / "the identity check is {actual}, not passed",
+        not_verified "身份核验结果为{actual}，不是通过" / "the identity check is {actual}, not passed",
     ],
     fix "为直播间运营者和直播营销人员建档核验，并展示实际销售者" / "archive and verify operator and presenters of the room, and show who sells",
     pass {"subject_type": "live_room", "name": null, "settlement_account": null, "licences": null, "regulated_categories": null,
@@ -87,10 +87,11 @@ rule! {
     |subject, found| {
         let Some(public) = subject.public().get()? else { return Ok(()) };
         let (Some(code), Some(shown)) = (subject.uscc().get()?, public.uscc().get()?) else { return Ok(()) };
-        if let (Some(name), Some(other)) = (subject.name().get()?, public.name().get()?) {
-            if code == shown && !names::same(name, other) {
-                found.at(public.name()).related(subject.name()).related(subject.uscc());
-            }
+        if let (Some(name), Some(other)) = (subject.name().get()?, public.name().get()?)
+            && code == shown
+            && !names::same(name, other)
+        {
+            found.at(public.name()).related(subject.name()).related(subject.uscc());
         }
         Ok(())
     }

@@ -12,6 +12,14 @@ pub(super) fn as_of(subject: Subject<'_>, found: &Found<'_>) -> Result<Timestamp
     Ok(subject.exited_at().get()?.map_or(now, |exited| exited.min(now)))
 }
 
+/// Whether the subject is gone from the platform.
+pub(super) fn has_left(subject: Subject<'_>, found: &Found<'_>) -> Result<bool, Undetermined> {
+    match subject.exited_at().get()? {
+        Some(exited) => Ok(exited <= found.now()?),
+        None => Ok(false),
+    }
+}
+
 /// `done` comes at most so many working days after `event`; while it has not come (again), the present must not be later than that.
 ///
 /// Which days are public holidays is not known here. What came within so many weekdays is in time; what came later than so many and the

@@ -42,10 +42,10 @@ fn identity_number(found: &mut Found<'_>, kind: Entry<'_, IdType>, number: Entry
         _ => return Ok(()),
     }
     found.identifier(number, resident_id::check)?;
-    if let Some(born) = resident_id::birth_date(text.as_bytes()) {
-        if born > Date::of(found.now()?) {
-            found.problem(number, "date");
-        }
+    if let Some(born) = resident_id::birth_date(text.as_bytes())
+        && born > Date::of(found.now()?)
+    {
+        found.problem(number, "not_born");
     }
     Ok(())
 }
@@ -63,6 +63,10 @@ rule! {
     formats ["live_room/operator/id_number", "live_room/operator/id_type", "live_room/presenters/id_number", "live_room/presenters/id_type"],
     title "公民身份号码" / "resident identity number",
     says "公民身份号码不对" / "the resident identity number is wrong",
+    also [
+        no_such_region "{label}开头六位不是行政区划代码" / "{label} does not begin with a region code",
+        not_born "{label}中的出生日期晚于今天" / "the date of birth in {label} is yet to come",
+    ],
     fix "对照证件核对 18 位公民身份号码" / "compare the 18 characters with the identity card",
     pass {"id_type": "resident_id", "id_number": "11010519491231002X"},
     fail {"id_type": "resident_id", "id_number": "110105194912310021"} at "/id_number",

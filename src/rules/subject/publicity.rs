@@ -153,7 +153,7 @@ rule! {
     home SUBJECT_AUTHENTICATION, basis ["OTM" "27" K], confidence M, since 2021-5-1,
     fields ["registration_mark", "subject_type"], formats ["registration_mark"],
     title "登记标记" / "mark of registration",
-    says "登记标记应为 {expected}，与主体类型相符" / "the mark of registration should be {expected}, to agree with the kind of subject",
+    says "登记标记应为{expected}，与主体类型相符" / "the mark of registration should be {expected}, to agree with the kind of subject",
     fix "在页面上区分标记已登记和未登记的经营者" / "mark registered and unregistered sellers apart on the page",
     pass {}, fail {"registration_mark": "unregistered"} at "/registration_mark",
     |subject, found| {
@@ -183,9 +183,8 @@ rule! {
     |subject, found| {
         match subject.self_operated().get()? {
             Some(true) => found.present([subject.self_operated_mark(), subject.actual_seller()]),
-            Some(false) => Ok(()),
             None if matches!(subject.kind()?, SubjectType::PlatformOperator | SubjectType::Enterprise) => Err(Undetermined),
-            None => Ok(()),
+            Some(false) | None => Ok(()),
         }
     }
 }

@@ -152,8 +152,8 @@ rule! {
     title "联系方式" / "contacts",
     says "联系电话和手机至少写明一项" / "a telephone or mobile number is needed",
     also [
-        phone "联系电话不是电话号码" / "the telephone number is none",
-        mobile "联系手机不是手机号码" / "the mobile number is none",
+        phone "联系电话不是中国大陆的手机或固定电话号码" / "the telephone number is no mobile or fixed-line number of mainland China",
+        mobile "联系手机不是中国大陆的手机号码" / "the mobile number is no mobile number of mainland China",
     ],
     fix "写明有效的联系电话或手机" / "give a telephone or mobile number that works",
     pass {"contacts": {"phone": null}}, fail {"contacts": {"phone": null, "mobile": null}} at "/contacts",

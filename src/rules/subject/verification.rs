@@ -1,8 +1,8 @@
 //! 核验与登记档案: standing in the registry, verification and its renewal, the archive, changes.
 
-use super::periods::{as_of, within_working_days};
+use super::periods::{as_of, has_left, within_working_days};
 use crate::document::Undetermined;
-use crate::records::subject::{RegisteredAs, RegistrationStatus, Subject, VerificationResult};
+use crate::records::subject::{RegistrationStatus, Subject, SubjectType, VerificationResult};
 use crate::report::Param;
 use crate::time::Date;
 
@@ -16,30 +16,33 @@ const REPORT_DAYS: i64 = 3;
 const VERIFY_DAYS: i64 = 7;
 
 rule! {
-    /// A registration without an end has none that could have passed; individual businesses have no term at all.
+    /// A registration without an end has none that could have passed; individual businesses have no term at all. How those who have left
+    /// the platform fare is no longer its matter.
     SUB_028 = "SUB-028", Shall, audit, Record on Subject,
-    home SUBJECT_AUTHENTICATION, basis ["35409" "5, 6 (topic)" S, "REG" "8, 30" S], confidence M,
+    home SUBJECT_AUTHENTICATION, basis ["35409" "5, 6 (topic)" S, "REG" "registration and its end" S], confidence M,
     fields ["reg_status", "business_term_to", "subject_type", "exempt_reason", "exited_at"], formats ["reg_status", "business_term_to"],
     title "经营状态" / "standing in the registry",
-    says "登记状态为 {actual}，不是存续" / "the registration is {actual}, not active",
+    says "登记状态为{actual}，不是存续" / "the registration is {actual}, not active",
     also [term "营业期限已于 {valid_to} 届满" / "the business term ended on {valid_to}"],
     fix "恢复正常登记状态或延长营业期限，否则停止经营" / "restore the registration or extend the term, or cease business",
     pass {"business_term_to": "2026-03-01"}, fail {"reg_status": "revoked"} at "/reg_status",
     |subject, found| {
-        if !subject.is_registered()? {
+        if !subject.is_registered()? || has_left(subject, found)? {
             return Ok(());
         }
-        let has_term = !matches!(subject.registered_as(), Ok(Some(RegisteredAs::IndividualBusiness)));
-        if let Some(last) = subject.business_term_to().get()?.filter(|_| has_term) {
-            if last < Date::of(as_of(subject, found)?) {
-                found.add(subject.business_term_to(), "term").param("valid_to", Param::Date(last));
-            }
-        }
-        let status = subject.reg_status().get()?.ok_or(Undetermined)?;
-        if status != RegistrationStatus::Active {
+        let status = subject.reg_status().get().and_then(|status| status.ok_or(Undetermined));
+        if let Ok(status) = status
+            && status != RegistrationStatus::Active
+        {
             found.at(subject.reg_status()).param("actual", Param::Word(status.word()));
         }
-        Ok(())
+        let has_term = subject.kind()? != SubjectType::IndividualBusiness;
+        if let Some(last) = subject.business_term_to().get()?.filter(|_| has_term)
+            && last < Date::of(found.now()?)
+        {
+            found.add(subject.business_term_to(), "term").param("valid_to", Param::Date(last));
+        }
+        status.map(|_| ())
     }
 }
 
@@ -49,7 +52,7 @@ rule! {
     fields ["verification", "verification/at", "verification/method", "verification/by", "verification/result", "subject_type"],
     formats ["verification/at", "verification/by", "verification/result"],
     title "核验记录" / "record of verification",
-    says "核验结果为 {actual}，不是通过" / "the verification is {actual}, not passed",
+    says "核验结果为{actual}，不是通过" / "the verification is {actual}, not passed",
     fix "核验经营者身份，记录时间、方式、核验人和结果" / "verify the operator and record when, how, by whom and with what result",
     pass {}, fail {"verification": {"result": "pending"}} at "/verification/result",
     |subject, found| {
