@@ -53,6 +53,7 @@ macro_rules! packs {
 packs! {
     CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
     TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
+    LiveSale "live-sale" "Sale by live stream.",
 }
 
 /// Bounds on what is read and reported.

@@ -67,6 +67,19 @@ impl Timestamp {
         Self(day * DAY - CHINA_OFFSET - 1)
     }
 
+    /// The last millisecond of the day at UTC+8 that comes so many weekdays, Monday to Friday, after this one. These are working days only
+    /// where no public holiday and no weekend worked in exchange for one lies between: both are announced year by year and not known here.
+    #[must_use]
+    pub const fn end_of_weekday_plus(self, weekdays: i64) -> Self {
+        let day = (self.0 + CHINA_OFFSET).div_euclid(DAY);
+        // 1970-01-01 was a Thursday. A weekend counts from its Friday.
+        let of_week = (day + 3).rem_euclid(7);
+        let monday = day - of_week;
+        let count = if of_week > 4 { 4 } else { of_week } + weekdays;
+        let last = monday + count.div_euclid(5) * 7 + count.rem_euclid(5);
+        Self((last + 1) * DAY - CHINA_OFFSET - 1)
+    }
+
     /// Months later by the calendar of UTC+8; a day that the month lacks becomes its last.
     #[must_use]
     pub fn plus_months(self, months: i64) -> Self {
@@ -245,6 +258,25 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(Timestamp::from_rfc3339(text.as_bytes()).map(|t| t.0), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_weekdays() {
+        // 2026-03-02 was a Monday.
+        let table = [
+            ("2026-03-02T09:00:00+08:00", 0, "2026-03-02T23:59:59+08:00"),
+            ("2026-03-02T09:00:00+08:00", 3, "2026-03-05T23:59:59+08:00"),
+            ("2026-03-02T09:00:00+08:00", 5, "2026-03-09T23:59:59+08:00"),
+            ("2026-03-06T23:59:59+08:00", 1, "2026-03-09T23:59:59+08:00"),
+            ("2026-03-06T16:00:00Z", 1, "2026-03-09T23:59:59+08:00"),
+            ("2026-03-08T00:00:00+08:00", 10, "2026-03-20T23:59:59+08:00"),
+            ("2026-03-04T00:00:00+08:00", 10, "2026-03-18T23:59:59+08:00"),
+            ("1969-12-31T12:00:00Z", 1, "1970-01-01T23:59:59+08:00"),
+        ];
+        for (from, weekdays, expected) in table {
+            let from = Timestamp::from_rfc3339(from.as_bytes()).unwrap();
+            assert_eq!(from.end_of_weekday_plus(weekdays).to_string(), expected, "{from} + {weekdays}");
         }
     }
 

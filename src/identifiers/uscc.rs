@@ -49,8 +49,9 @@ pub fn check(text: &[u8]) -> Answer {
     Ok(region.and(Certainty::certain_if(org_code_gb11714::check(organisation).is_ok())))
 }
 
+/// The check character of the seventeen characters before it.
 #[allow(clippy::cast_possible_truncation)]
-fn check_character(code: &[u8]) -> u8 {
+pub fn check_character(code: &[u8]) -> u8 {
     let values = code.iter().map(|byte| ALPHABET.iter().position(|listed| listed == byte).unwrap_or(0) as u32);
     ALPHABET[((31 - weighted(values, &WEIGHTS) % 31) % 31) as usize]
 }
