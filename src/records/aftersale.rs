@@ -167,17 +167,19 @@ shape! {
     }
 }
 
-impl AftersaleType {
-    /// The kind of record that such a case is as well.
-    pub fn kind(self) -> Option<AftersaleKind> {
+impl AftersaleKind {
+    /// The type of an order's case about the same matter.
+    pub fn case_type(self) -> Option<AftersaleType> {
         match self {
-            Self::Complaint => Some(AftersaleKind::Complaint),
-            Self::Dispute => Some(AftersaleKind::Dispute),
-            Self::Recall => Some(AftersaleKind::Recall),
-            _ => None,
+            Self::Complaint => Some(AftersaleType::Complaint),
+            Self::Dispute => Some(AftersaleType::Dispute),
+            Self::Recall => Some(AftersaleType::Recall),
+            Self::Case | Self::IpNotice | Self::Review | Self::Platform | Self::UserAccount => None,
         }
     }
+}
 
+impl AftersaleType {
     /// Whether the buyer sends the goods to the seller.
     pub fn sends_goods_back(self) -> bool {
         matches!(self, Self::ReturnRefund | Self::Exchange | Self::Repair)
@@ -280,7 +282,8 @@ impl Aftersale<'_> {
         if kind != AftersaleKind::Case {
             return Ok(kind == matter);
         }
-        Ok(self.r#type().get()?.and_then(AftersaleType::kind) == Some(matter))
+        let Some(own) = matter.case_type() else { return Ok(false) };
+        Ok(self.r#type().get()? == Some(own))
     }
 
     /// Whether it is a return for which no reason need be given.

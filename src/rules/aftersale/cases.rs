@@ -34,7 +34,7 @@ rule! {
         if kind == AftersaleKind::Case {
             return found.require(case.r#type()).map(|_| ());
         }
-        if case.r#type().get()?.is_some_and(|given| given.kind() != Some(kind)) {
+        if case.r#type().get()?.is_some_and(|given| kind.case_type() != Some(given)) {
             found.at(case.r#type()).related(case.kind()).param("kind", Param::Word(kind.word()));
         }
         Ok(())
@@ -98,11 +98,11 @@ rule! {
                 }
             }
         }
-        if let (Some((last, actual)), Some(expected)) = (before, case.status().get()?) {
-            if actual != expected {
-                found.add(last.status(), "last_status").related(case.status())
-                    .param("expected", Param::Word(expected.word())).param("actual", Param::Word(actual.word()));
-            }
+        if let (Some((last, actual)), Some(expected)) = (before, case.status().get()?)
+            && actual != expected
+        {
+            found.add(last.status(), "last_status").related(case.status())
+                .param("expected", Param::Word(expected.word())).param("actual", Param::Word(actual.word()));
         }
         Ok(())
     }

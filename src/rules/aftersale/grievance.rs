@@ -17,7 +17,7 @@ rule! {
     AFS_028 = "AFS-028", Shall, gate, Record on Aftersale,
     home AFTER_SALES, basis ["ECL" "59" S, "ZJ" "20" S], confidence H,
     fields ["kind", "type", "complaint", "complaint/channel", "complaint/channel/type", "complaint/channel/address",
-        "complaint/channel/published_at", "complaint/channel/working", "complaint/received_at"],
+        "complaint/channel/published_at", "complaint/channel/working"],
     formats ["complaint/channel/type", "complaint/channel/address", "complaint/channel/published_at"],
     title "投诉举报方式" / "channels of complaint",
     says "投诉举报方式不可用" / "the channel of complaint does not work",
@@ -55,7 +55,7 @@ rule! {
         "received_at": "2026-02-20T12:00:00+08:00", "accepted_at": "2026-02-21T12:00:00+08:00", "closed_at": "2026-02-27T23:59:59.999+08:00",
         "result": "settled"}},
     fail {"complaint": {"channel": {"type": "online", "address": "https://shop.example/complaints", "published_at": "2025-01-01T00:00:00+08:00"},
-        "received_at": "2026-02-20T12:00:00+08:00", "accepted_at": "2026-02-21T12:00:00.001+08:00", "closed_at": "2026-02-27T23:59:59.999+08:00",
+        "received_at": "2026-02-20T12:00:00+08:00", "accepted_at": "2026-02-21T12:00:01+08:00", "closed_at": "2026-02-27T23:59:59.999+08:00",
         "result": "settled"}} at "/complaint/accepted_at",
     |case, found| {
         let Some(complaint) = matter(found, case, case.complaint(), AftersaleKind::Complaint)? else { return Ok(()) };

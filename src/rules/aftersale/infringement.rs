@@ -22,6 +22,7 @@ fn notice(case: Aftersale<'_>) -> Result<Option<IpNotice<'_>>, Undetermined> {
 fn measured(found: &mut Found<'_>, notice: IpNotice<'_>, days: i64) -> Outcome {
     if notice.measure_at().get()?.is_some() {
         found.require(notice.measure())?;
+        found.ordered(notice.received_at(), notice.measure_at())?;
         return due_within_days(found, notice.measure_at(), notice.received_at(), days);
     }
     let Some(received) = notice.received_at().get()? else { return Ok(()) };
@@ -71,20 +72,27 @@ rule! {
     AFS_038 = "AFS-038", Shall, gate, Record on Aftersale,
     home AFTER_SALES, basis ["ECL" "43" S, "derived" "days that count as in time" I], confidence H,
     fields ["kind", "ip_notice", "ip_notice/counter_statement", "ip_notice/counter_statement/received_at", "ip_notice/counter_statement/reached_at",
-        "ip_notice/suit_notice_at", "ip_notice/restored_at", "ip_notice/measure"],
+        "ip_notice/suit_notice_at", "ip_notice/restored_at", "ip_notice/measure", "ip_notice/measure_at"],
     formats ["ip_notice/counter_statement/received_at", "ip_notice/counter_statement/reached_at", "ip_notice/suit_notice_at",
         "ip_notice/restored_at"],
     settings [restore_days = 1],
     title "终止措施" / "lifting the measure",
     says "权利人未在 15 日内投诉或起诉，应及时终止措施" / "the right holder neither complained nor sued within 15 days: the measure is to be lifted",
     fix "声明到达权利人 15 日内未收到投诉或起诉通知的，及时终止所采取的措施" / "lift the measure in time when no notice of complaint or suit came within 15 days after the statement reached the right holder",
-    pass {"ip_notice": {"received_at": "2026-02-01T10:00:00+08:00", "counter_statement": {"received_at": "2026-02-03T10:00:00+08:00",
-        "reached_at": "2026-02-04T10:00:00+08:00"}, "restored_at": "2026-02-20T23:59:59.999+08:00"}},
-    fail {"ip_notice": {"received_at": "2026-02-01T10:00:00+08:00", "counter_statement": {"received_at": "2026-02-03T10:00:00+08:00",
-        "reached_at": "2026-02-04T10:00:00+08:00"}, "restored_at": "2026-02-21T00:00:00+08:00"}} at "/ip_notice/restored_at",
+    pass {"ip_notice": {"received_at": "2026-02-01T10:00:00+08:00", "measure": "removed", "forwarded_at": "2026-02-02T10:00:00+08:00",
+        "prelim_evidence": {"reference": "notice/5", "at": "2026-02-01T10:00:00+08:00", "digest": "sha256:9f86d081"},
+        "counter_statement": {"received_at": "2026-02-03T10:00:00+08:00", "reached_at": "2026-02-04T10:00:00+08:00"},
+        "restored_at": "2026-02-20T23:59:59.999+08:00"}},
+    fail {"ip_notice": {"received_at": "2026-02-01T10:00:00+08:00", "measure": "removed", "forwarded_at": "2026-02-02T10:00:00+08:00",
+        "prelim_evidence": {"reference": "notice/5", "at": "2026-02-01T10:00:00+08:00", "digest": "sha256:9f86d081"},
+        "counter_statement": {"received_at": "2026-02-03T10:00:00+08:00", "reached_at": "2026-02-04T10:00:00+08:00"},
+        "restored_at": "2026-02-21T00:00:00+08:00"}} at "/ip_notice/restored_at",
     |case, found| {
         let Some(notice) = notice(case)? else { return Ok(()) };
         let Some(statement) = notice.counter_statement().get()? else { return Ok(()) };
+        if !notice.measure().is_given() && !notice.measure_at().is_given() {
+            return Ok(());
+        }
         found.ordered(statement.received_at(), statement.reached_at())?;
         // Until it is known to have reached the right holder, no days run.
         let Some(reached) = statement.reached_at().get()? else { return Ok(()) };

@@ -17,7 +17,7 @@ fn hidden(text: &str) -> i64 {
 
 fn masked(found: &mut Found<'_>, entry: Entry<'_, &str>, least: i64) -> Outcome {
     if entry.get()?.is_some_and(|text| hidden(text) < least) {
-        found.at(entry).param("least", Param::Int(least));
+        found.add(entry, "shown").param("least", Param::Int(least));
     }
     Ok(())
 }
@@ -28,7 +28,8 @@ rule! {
     fields ["buyer", "buyer/phone", "buyer/id_number"], formats ["buyer/name", "buyer/phone", "buyer/id_number"],
     settings [phone_hidden = 4, id_hidden = 8],
     title "脱敏" / "masking",
-    says "{label}应至少隐去 {least} 个字符" / "{label} should hide at least {least} characters",
+    says "售后单显示了未脱敏的个人信息" / "the case shows personal data unmasked",
+    also [shown "{label}应至少隐去 {least} 个字符" / "{label} should hide at least {least} characters"],
     fix "售后单中以 * 隐去电话和证件号码的中间部分" / "hide the middle of phone and identity numbers in the case by *",
     pass {"buyer": {"id_number": "110105********002X"}}, fail {"buyer": {"phone": "13800138000"}} at "/buyer/phone",
     |case, found| {

@@ -49,17 +49,17 @@ rule! {
 
 /// A refusal because the goods are excluded holds only when they are, and the buyer confirmed it when buying.
 fn excluded(case: Aftersale<'_>, found: &mut Found<'_>) -> Outcome {
-    match case.return_7d_excluded().get()? {
-        // The order's line tells.
-        None => return Ok(()),
-        Some(false) => found.add(case.refusal_reason(), "not_excluded").related(case.return_7d_excluded()),
-        Some(true) => {
-            let confirmed = found.require(case.return_7d_exclusion_confirmed_at())?;
-            let Some(paid) = case.paid_at().get()?.filter(|paid| confirmed > *paid) else { return Ok(()) };
-            let making = found.add(case.return_7d_exclusion_confirmed_at(), "too_late").related(case.paid_at());
-            making.param("not_after", Param::Time(paid)).param("actual", Param::Time(confirmed))
-        }
-    };
+    // Where the case does not say, the order's line does.
+    let Some(excluded) = case.return_7d_excluded().get()? else { return Ok(()) };
+    if !excluded {
+        found.add(case.refusal_reason(), "not_excluded").related(case.return_7d_excluded());
+        return Ok(());
+    }
+    let confirmed = found.require(case.return_7d_exclusion_confirmed_at())?;
+    if let Some(paid) = case.paid_at().get()?.filter(|paid| confirmed > *paid) {
+        let making = found.add(case.return_7d_exclusion_confirmed_at(), "too_late").related(case.paid_at());
+        making.param("not_after", Param::Time(paid)).param("actual", Param::Time(confirmed));
+    }
     Ok(())
 }
 

@@ -89,7 +89,7 @@ fn refused(case: Aftersale<'_>, found: &mut Found<'_>) -> Outcome {
 }
 
 /// When the case was made good: refund or completion.
-fn remedied<'r>(case: Aftersale<'r>, kind: AftersaleType) -> Entry<'r, Timestamp> {
+fn remedied(case: Aftersale<'_>, kind: AftersaleType) -> Entry<'_, Timestamp> {
     let refunds = matches!(kind, AftersaleType::ReturnRefund | AftersaleType::RefundOnly);
     if refunds && (case.refunded_at().is_given() || !case.completed_at().is_given()) { case.refunded_at() } else { case.completed_at() }
 }
@@ -135,10 +135,10 @@ rule! {
 fn in_order(found: &mut Found<'_>, warranty: Warranty<'_>) -> Outcome {
     if let Some(period) = warranty.period().get()? {
         let (from, to) = (found.require(period.from()), found.require(period.to()));
-        if let (Ok(from), Ok(to)) = (from, to) {
-            if to < from {
-                found.add(period.to(), "too_early").related(period.from()).param("not_before", Param::Date(from)).param("actual", Param::Date(to));
-            }
+        if let (Ok(from), Ok(to)) = (from, to)
+            && to < from
+        {
+            found.add(period.to(), "too_early").related(period.from()).param("not_before", Param::Date(from)).param("actual", Param::Date(to));
         }
         from.and(to)?;
     }

@@ -58,22 +58,17 @@ rule! {
     |case, found| refund_within(case, found, DELIBERATE_DAYS)
 }
 
-/// What is to be paid back: the price paid for the goods and freight, less what is stated as deducted.
-fn refundable(case: Aftersale<'_>, found: &mut Found<'_>) -> Result<i64, Undetermined> {
-    let mut deducted = 0;
-    if let Some(deductions) = case.deductions().get()? {
-        for deduction in deductions.iter() {
-            let deduction = deduction?;
-            found.present([deduction.reason()])?;
-            let amount = found.require(deduction.amount())?;
-            not_negative(found, deduction.amount());
-            deducted += amount.ten_thousandths;
-        }
+/// What is stated as deducted: each deduction with its reason.
+fn deducted(case: Aftersale<'_>, found: &mut Found<'_>) -> Result<i64, Undetermined> {
+    let Some(deductions) = case.deductions().get()? else { return Ok(0) };
+    let mut sum = 0;
+    for deduction in deductions.iter() {
+        let deduction = deduction?;
+        found.present([deduction.reason()])?;
+        sum += found.require(deduction.amount())?.ten_thousandths;
+        not_negative(found, deduction.amount());
     }
-    let freight = case.refund_freight().get()?.unwrap_or_default();
-    not_negative(found, case.refund_freight());
-    let price = case.goods_paid_amount().get()?.ok_or(Undetermined)?;
-    Ok(price.ten_thousandths + freight.ten_thousandths - deducted)
+    Ok(sum)
 }
 
 fn not_negative(found: &mut Found<'_>, entry: Entry<'_, Decimal>) {
@@ -97,6 +92,7 @@ rule! {
     fail {"refund_amount": "179.00", "refund": null} at "/refund_amount",
     |case, found| {
         not_negative(found, case.refund_amount());
+        not_negative(found, case.refund_freight());
         if case.r#type().get()? != Some(AftersaleType::ReturnRefund) {
             return Ok(());
         }
@@ -105,11 +101,11 @@ rule! {
             None if case.is_refunded()? => found.require(case.refund_amount())?,
             None => return Ok(()),
         };
-        // Where the price is not carried, the order's record decides.
-        if !case.goods_paid_amount().is_given() {
-            return Ok(());
-        }
-        let expected = refundable(case, found)?;
+        let deducted = deducted(case, found)?;
+        // Where the case does not carry the price paid, the order does.
+        let Some(price) = case.goods_paid_amount().get()? else { return Ok(()) };
+        let freight = case.refund_freight().get()?.unwrap_or_default();
+        let expected = price.ten_thousandths + freight.ten_thousandths - deducted;
         if amount.ten_thousandths != expected {
             let digits = digits(case);
             found.at(case.refund_amount()).related(case.goods_paid_amount()).related(case.refund_freight()).related(case.deductions())
@@ -157,18 +153,19 @@ rule! {
         let complete = found.present([refund.refund_id(), refund.payment_id(), refund.channel()]);
         let amount = found.require(refund.amount());
         let time = found.require(refund.refunded_at());
-        if let (Ok(actual), Some(expected)) = (amount, case.refund_amount().get()?) {
-            if actual != expected {
-                let digits = digits(case);
-                found.at(refund.amount()).related(case.refund_amount())
-                    .param("expected", Param::Decimal(expected.with_digits(digits))).param("actual", Param::Decimal(actual.with_digits(digits)));
-            }
+        if let (Ok(actual), Some(expected)) = (amount, case.refund_amount().get()?)
+            && actual != expected
+        {
+            let digits = digits(case);
+            found.at(refund.amount()).related(case.refund_amount())
+                .param("expected", Param::Decimal(expected.with_digits(digits))).param("actual", Param::Decimal(actual.with_digits(digits)));
         }
-        if let (Ok(actual), Some(expected)) = (time, case.refunded_at().get()?) {
-            if actual.0.abs_diff(expected.0) > found.setting("clock_skew_seconds").unsigned_abs().saturating_mul(1_000) {
-                found.add(refund.refunded_at(), "other_time").related(case.refunded_at())
-                    .param("expected", Param::Time(expected)).param("actual", Param::Time(actual));
-            }
+        let skew = found.setting("clock_skew_seconds").unsigned_abs().saturating_mul(1_000);
+        if let (Ok(actual), Some(expected)) = (time, case.refunded_at().get()?)
+            && actual.0.abs_diff(expected.0) > skew
+        {
+            found.add(refund.refunded_at(), "other_time").related(case.refunded_at())
+                .param("expected", Param::Time(expected)).param("actual", Param::Time(actual));
         }
         complete.and(amount.map(|_| ())).and(time.map(|_| ()))
     }
