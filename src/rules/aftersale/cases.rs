@@ -79,8 +79,8 @@ rule! {
     also [last_status "最后一次流转应为售后状态 {expected}，实为 {actual}" / "the last change should be to the case's status {expected}, is to {actual}"],
     fix "按时间先后记录每次状态流转，最后一次等于售后状态" / "record each change of status in order of time; the last one is the case's status",
     pass {"status_history": null},
-    fail {"status_history": [{"status": "applied", "at": "2026-02-10T09:00:00+08:00"}, {"status": "goods_received", "at": "2026-02-14T11:00:00+08:00"},
-        {"status": "completed", "at": "2026-02-16T10:00:05+08:00"}]} at "/status_history/1/status",
+    fail {"status_history": [{"status": "applied", "at": "2026-02-10T09:00:00+08:00"},
+        {"status": "goods_received", "at": "2026-02-14T11:00:00+08:00"}, {"status": "completed", "at": "2026-02-16T10:00:05+08:00"}]} at "/status_history/1/status",
     |case, found| {
         if case.is_case()? {
             found.require(case.status())?;
@@ -94,7 +94,8 @@ rule! {
             if let Some((earlier, from)) = before.replace((change, status)) {
                 found.ordered(earlier.at(), change.at())?;
                 if !from.may_become(status) {
-                    found.at(change.status()).related(earlier.status()).param("from", Param::Word(from.word())).param("to", Param::Word(status.word()));
+                    found.at(change.status()).related(earlier.status())
+                        .param("from", Param::Word(from.word())).param("to", Param::Word(status.word()));
                 }
             }
         }

@@ -78,7 +78,7 @@ rule! {
     settings [restore_days = 1],
     title "终止措施" / "lifting the measure",
     says "权利人未在 15 日内投诉或起诉，应及时终止措施" / "the right holder neither complained nor sued within 15 days: the measure is to be lifted",
-    fix "声明到达权利人 15 日内未收到投诉或起诉通知的，及时终止所采取的措施" / "lift the measure in time when no notice of complaint or suit came within 15 days after the statement reached the right holder",
+    fix "声明到达权利人 15 日内未收到投诉或起诉通知的，及时终止所采取的措施" / "lift the measure in time when no complaint or suit is notified within 15 days",
     pass {"ip_notice": {"received_at": "2026-02-01T10:00:00+08:00", "measure": "removed", "forwarded_at": "2026-02-02T10:00:00+08:00",
         "prelim_evidence": {"reference": "notice/5", "at": "2026-02-01T10:00:00+08:00", "digest": "sha256:9f86d081"},
         "counter_statement": {"received_at": "2026-02-03T10:00:00+08:00", "reached_at": "2026-02-04T10:00:00+08:00"},

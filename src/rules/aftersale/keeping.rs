@@ -104,7 +104,8 @@ rule! {
     /// The laws say "in time" without a number: the days are a setting.
     AFS_044 = "AFS-044", Shall, gate, Record on Aftersale,
     home AFTER_SALES, basis ["ECL" "24" S, "PIPL" "45–47" S, "derived" "days that count as in time" I], confidence H,
-    fields ["kind", "user_account", "user_account/close", "user_account/close/asked_at", "user_account/close/done_at", "user_account/close/conditions",
+    fields ["kind", "user_account", "user_account/close", "user_account/close/asked_at", "user_account/close/done_at",
+        "user_account/close/conditions",
         "user_account/close/conditions/type", "user_account/query", "user_account/query/asked_at", "user_account/query/done_at",
         "user_account/query/conditions", "user_account/query/conditions/type", "user_account/correct", "user_account/correct/asked_at",
         "user_account/correct/done_at", "user_account/correct/conditions", "user_account/correct/conditions/type", "user_account/delete",

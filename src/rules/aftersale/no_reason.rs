@@ -25,7 +25,7 @@ rule! {
     fields ["reason", "applied_at", "signed_at", "refusal_reason", "status", "promise", "promise/no_reason_return", "promise/days"],
     formats ["signed_at", "promise/days"],
     title "七日期间" / "seven-day period",
-    says "申请时间 {actual} 已过期间末日 {not_after}，不属于无理由退货" / "applied for at {actual}, after the period ended at {not_after}: no right to return without reason",
+    says "申请时间 {actual} 已过期间末日 {not_after}，不属于无理由退货" / "applied for at {actual}, after the period to {not_after}: no return without reason",
     also [in_time "申请未过期间末日 {not_after}，不得以超过期限拒绝" / "applied for within the period, which ended at {not_after}: lapse of time is no ground"],
     fix "期间自签收次日起算 7 日；店铺承诺更长的，写明 promise" / "the 7 days start on the day after signing; where the shop promised more, give promise",
     pass {"signed_at": "2026-02-03T00:00:00+08:00"}, fail {"signed_at": "2026-02-02T23:59:59.999+08:00"} at "/applied_at",
@@ -37,7 +37,8 @@ rule! {
         let not_after = last_moment(signed, days(case)?);
         let out_of_time = case.refusal_reason().get()? == Some(RefusalReason::WindowPassed);
         if applied <= not_after && out_of_time {
-            found.add(case.refusal_reason(), "in_time").related(case.applied_at()).related(case.signed_at()).param("not_after", Param::Time(not_after));
+            found.add(case.refusal_reason(), "in_time").related(case.applied_at()).related(case.signed_at())
+                .param("not_after", Param::Time(not_after));
         }
         if applied > not_after && !out_of_time && !case.status().get()?.is_some_and(CaseStatus::is_turned_down) {
             found.at(case.applied_at()).related(case.signed_at())

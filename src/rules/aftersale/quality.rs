@@ -216,7 +216,8 @@ rule! {
         let disputed = case.refusal_reason().get()? == Some(RefusalReason::NoDefect);
         let bearer = if disputed { Some(found.require(case.burden_of_proof())?) } else { case.burden_of_proof().get()? };
         if bearer.is_some_and(|party| party != Party::Seller) {
-            found.at(case.burden_of_proof()).related(case.signed_at()).related(case.durable_goods_months()).param("not_after", Param::Time(not_after));
+            found.at(case.burden_of_proof()).related(case.signed_at()).related(case.durable_goods_months())
+                .param("not_after", Param::Time(not_after));
         }
         Ok(())
     }

@@ -30,7 +30,7 @@ rule! {
     fields ["type", "reason", "status", "refunded_at", "goods_received_at", "refunded_in_advance"], formats ["refunded_at"],
     title "七日退款" / "refund within seven days",
     says "应自收到退货之日起 7 日内退款" / "the price must be paid back within 7 days of receiving the goods",
-    fix "自收到退货次日起 7 日内退款；先退款后收货的，写明 refunded_in_advance" / "pay back within 7 days, starting on the day after the goods came; where the refund came first, say refunded_in_advance",
+    fix "自收到退货次日起 7 日内退款；先行退款的，写明 refunded_in_advance" / "pay back within 7 days of receiving the goods; where the refund came first, say refunded_in_advance",
     pass {"refunded_at": "2026-02-21T23:59:59.999+08:00", "refund": null},
     fail {"refunded_at": "2026-02-22T00:00:00+08:00", "refund": null} at "/refunded_at",
     |case, found| {
@@ -49,7 +49,7 @@ rule! {
     title "超 15 日退款" / "refund after fifteen days",
     says "超过 15 日未退款，视为故意拖延" / "a refund after more than 15 days counts as deliberate delay",
     also [
-        too_late "退款时间 {actual} 超过 15 日期限 {not_after}，视为故意拖延" / "paid back at {actual}, after the 15 days ended at {not_after}: counts as deliberate delay",
+        too_late "退款时间 {actual} 超过 15 日期限 {not_after}，视为故意拖延" / "paid back at {actual}, after the 15 days to {not_after}: counts as deliberate delay",
         overdue "15 日期限 {not_after} 已过，仍未退款，视为故意拖延" / "the 15 days ended at {not_after} without a refund: counts as deliberate delay",
     ],
     fix "立即退款" / "pay back at once",
@@ -124,7 +124,8 @@ rule! {
     title "积分、优惠券和赠品" / "points, coupons and gifts",
     says "没有写明积分、优惠券和赠品的处理规则" / "how points, coupons and gifts are handled is not stated",
     fix "写明处理规则；订单没有用过的，写 used 为 false" / "state the rule; where the order used none, say used: false",
-    pass {"coupons_points_returned": {"used": false, "rule": null}}, fail {"coupons_points_returned": {"rule": null}} at "/coupons_points_returned/rule",
+    pass {"coupons_points_returned": {"used": false, "rule": null}},
+    fail {"coupons_points_returned": {"rule": null}} at "/coupons_points_returned/rule",
     |case, found| {
         if case.r#type().get()? != Some(AftersaleType::ReturnRefund) || !case.is_refunded()? {
             return Ok(());
@@ -141,7 +142,8 @@ rule! {
     /// That there is such a refund, and that it went back the way the money came, the refund's own record must show.
     AFS_023 = "AFS-023", Shall, gate, Transaction on Aftersale,
     home AFTER_SALES, basis ["derived" "case and refund agree" I], confidence H,
-    fields ["refund", "refund/refund_id", "refund/payment_id", "refund/amount", "refund/channel", "refund/refunded_at", "refund_amount", "refunded_at"],
+    fields ["refund", "refund/refund_id", "refund/payment_id", "refund/amount", "refund/channel", "refund/refunded_at", "refund_amount",
+        "refunded_at"],
     formats ["refund/refund_id", "refund/payment_id", "refund/amount", "refund/channel", "refund/refunded_at"], settings [clock_skew_seconds = 300],
     title "退款一致" / "case and refund agree",
     says "退款记录金额应为 {expected}，实为 {actual}" / "the refund's amount should be {expected}, is {actual}",
