@@ -80,7 +80,8 @@ rule! {
     fix "按时间先后记录每次状态流转，最后一次等于售后状态" / "record each change of status in order of time; the last one is the case's status",
     pass {"status_history": null},
     fail {"status_history": [{"status": "applied", "at": "2026-02-10T09:00:00+08:00"},
-        {"status": "goods_received", "at": "2026-02-14T11:00:00+08:00"}, {"status": "completed", "at": "2026-02-16T10:00:05+08:00"}]} at "/status_history/1/status",
+        {"status": "goods_received", "at": "2026-02-14T11:00:00+08:00"},
+        {"status": "completed", "at": "2026-02-16T10:00:05+08:00"}]} at "/status_history/1/status",
     |case, found| {
         if case.is_case()? {
             found.require(case.status())?;

@@ -30,7 +30,7 @@ rule! {
     fields ["type", "reason", "status", "refunded_at", "goods_received_at", "refunded_in_advance"], formats ["refunded_at"],
     title "七日退款" / "refund within seven days",
     says "应自收到退货之日起 7 日内退款" / "the price must be paid back within 7 days of receiving the goods",
-    fix "自收到退货次日起 7 日内退款；先行退款的，写明 refunded_in_advance" / "pay back within 7 days of receiving the goods; where the refund came first, say refunded_in_advance",
+    fix "自收到退货次日起 7 日内退款；先行退款的，写明 refunded_in_advance" / "pay back within 7 days of receiving the goods, or say refunded_in_advance",
     pass {"refunded_at": "2026-02-21T23:59:59.999+08:00", "refund": null},
     fail {"refunded_at": "2026-02-22T00:00:00+08:00", "refund": null} at "/refunded_at",
     |case, found| {

@@ -101,7 +101,7 @@ rule! {
     fields ["type", "status", "goods_received_at", "applied_at", "refunded_in_advance"], formats ["goods_received_at"],
     title "收到退货" / "receipt of returned goods",
     says "没有记录收到退货的时间" / "when the goods came back is not recorded",
-    fix "记录收到退货的时间；先退款后收货的，写明 refunded_in_advance" / "record when the goods came; where the refund came first, say refunded_in_advance",
+    fix "记录收到退货的时间；先退款后收货的，写明 refunded_in_advance" / "record when the goods came, or say refunded_in_advance",
     pass {"goods_received_at": null, "refunded_in_advance": true},
     fail {"goods_received_at": "2026-02-10T08:59:59+08:00"} at "/goods_received_at",
     |case, found| {
