@@ -282,6 +282,7 @@ macro_rules! shape {
         };
     };
     (@name r#type) => { "type" };
+    (@name r#use) => { "use" };
     (@name $field:ident) => { stringify!($field) };
     (@personal) => { false };
     (@personal personal) => { true };

@@ -1,9 +1,12 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
+pub mod aftersale;
 pub mod common;
+pub mod grievance;
 pub mod licence;
 pub mod live_room;
 pub mod order;
+pub mod remedy;
 pub mod subject;
 
 use crate::document::{Document, SlotIndex, View};
@@ -68,6 +71,7 @@ macro_rules! record_kinds {
 record_kinds! {
     Order "order" order::Order "订单",
     Subject "subject" subject::Subject "主体",
+    Aftersale "aftersale" aftersale::Aftersale "售后",
 }
 
 impl RecordKind {

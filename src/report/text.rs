@@ -47,6 +47,7 @@ pub const PROBLEMS: &[(&str, Bilingual)] = &[
     ("missing", both("缺少{label}", "{label} is missing")),
     ("too_early", both("{label}应不早于 {not_before}，实为 {actual}", "{label} should not be before {not_before}, is {actual}")),
     ("too_late", both("{label}应不晚于 {not_after}，实为 {actual}", "{label} should not be after {not_after}, is {actual}")),
+    ("overdue", both("{label}至迟应为 {not_after}，至今未见", "{label} was due by {not_after} and is not there")),
     ("not_https", both("{label}须为 https 地址", "{label} must be an https address")),
     ("length", both("{label}的长度不对", "{label} has the wrong length")),
     ("alphabet", both("{label}含有不允许的字符", "{label} holds a character that never stands there")),

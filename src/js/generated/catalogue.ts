@@ -1665,6 +1665,3018 @@ export const RULES: readonly RuleEntry[] = [
       "customs/items/hs_code"
     ],
     "settings": {}
+  },
+  {
+    "id": "SUB-001",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 9 [S]",
+      "GB/T 32873-2025 basic information of e-commerce subjects 4 (topic) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "主体类型",
+      "en": "kind of subject"
+    },
+    "fields": [
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-002",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 9 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "平台经营者",
+      "en": "platform operator"
+    },
+    "fields": [
+      "subject_type",
+      "legal_form",
+      "uscc"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-003",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 15, 27 [S]",
+      "Regulations on the Registration of Market Entities 8 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "名称",
+      "en": "name"
+    },
+    "fields": [
+      "name",
+      "subject_type",
+      "exempt_reason",
+      "licences",
+      "licences/kind",
+      "licences/holder_name"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-004",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 12, 25 [K]",
+      "Zhejiang E-Commerce Regulations 8 [S]",
+      "GB 32100-2015 unified social credit code form of the code [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "统一社会信用代码",
+      "en": "unified social credit code"
+    },
+    "fields": [
+      "uscc",
+      "subject_type",
+      "exempt_reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-005",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "GB 32100-2015 unified social credit code check character, mod 31 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "统一社会信用代码校验码",
+      "en": "check character of the unified social credit code"
+    },
+    "fields": [
+      "uscc"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-006",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "GB 11714-1997 organisation code check character, mod 11 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "组织机构代码",
+      "en": "organisation code"
+    },
+    "fields": [
+      "uscc"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-007",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "GB 32100-2015 unified social credit code registering authority and kind [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "登记类别",
+      "en": "kind of registration"
+    },
+    "fields": [
+      "uscc",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-008",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "GB/T 2260 region codes province codes [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "登记机关行政区划",
+      "en": "region of registration"
+    },
+    "fields": [
+      "uscc"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-009",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Regulations on the Registration of Market Entities 8 [S]",
+      "Measures for Online Trading Supervision 12 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "法定代表人、负责人或经营者",
+      "en": "legal representative or operator"
+    },
+    "fields": [
+      "legal_representative",
+      "operator_name",
+      "subject_type",
+      "exempt_reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-010",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 27 [S]",
+      "Regulations on the Registration of Market Entities 8 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "住所",
+      "en": "domicile"
+    },
+    "fields": [
+      "domicile",
+      "domicile/address",
+      "domicile/region_code",
+      "domicile/country",
+      "subject_type",
+      "exempt_reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-011",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 25 [K]",
+      "Zhejiang E-Commerce Regulations 8 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "实际经营地址",
+      "en": "actual business address"
+    },
+    "fields": [
+      "actual_address",
+      "actual_address/address",
+      "actual_address/region_code",
+      "actual_address/country",
+      "operates_at_domicile",
+      "domicile/network_premises",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-012",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 27 [S]",
+      "Consumer Rights Protection Law 28, 44 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "联系方式",
+      "en": "contacts"
+    },
+    "fields": [
+      "contacts",
+      "contacts/phone",
+      "contacts/mobile",
+      "domicile/country",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-013",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 15 [S]",
+      "Measures for Online Trading Supervision 12 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "企业公示信息",
+      "en": "what an enterprise shows"
+    },
+    "fields": [
+      "public",
+      "public/uscc",
+      "public/name",
+      "public/type",
+      "public/legal_representative",
+      "public/domicile",
+      "public/registered_capital",
+      "licence_publicity_url",
+      "subject_type",
+      "uscc"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-014",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-05-01",
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 12 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "个体工商户公示信息",
+      "en": "what an individual business shows"
+    },
+    "fields": [
+      "public",
+      "public/uscc",
+      "public/name",
+      "public/operator_name",
+      "public/premises",
+      "public/organisation_form",
+      "licence_publicity_url",
+      "subject_type",
+      "uscc"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-015",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-05-01",
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 12 [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "农民专业合作社公示信息",
+      "en": "what a farmers' cooperative shows"
+    },
+    "fields": [
+      "public",
+      "public/uscc",
+      "public/name",
+      "public/legal_representative",
+      "public/domicile",
+      "public/total_contribution",
+      "licence_publicity_url",
+      "subject_type",
+      "uscc"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-016",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 10, 15 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "免登记情形",
+      "en": "ground of exemption"
+    },
+    "fields": [
+      "subject_type",
+      "exempt_reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-017",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-05-01",
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 8 [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "零星小额交易",
+      "en": "sporadic small trade"
+    },
+    "fields": [
+      "exempt_reason",
+      "annual_turnover"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-018",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Zhejiang E-Commerce Regulations 8 [S]",
+      "Measures for Online Trading Supervision 25 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "未登记自然人的身份",
+      "en": "identity of an unregistered person"
+    },
+    "fields": [
+      "real_name",
+      "id_type",
+      "id_number",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-019",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "GB 11643-1999 resident identity number mod 11-2 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "公民身份号码",
+      "en": "resident identity number"
+    },
+    "fields": [
+      "id_number",
+      "id_type",
+      "live_room/operator/id_number",
+      "live_room/operator/id_type",
+      "live_room/presenters/id_number",
+      "live_room/presenters/id_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-020",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-11-01",
+    "home": "5.1.1",
+    "basis": [
+      "Personal Information Protection Law 25, 28 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "个人信息不公开",
+      "en": "no personal numbers in public"
+    },
+    "fields": [
+      "public",
+      "public/id_number",
+      "public/bank_account",
+      "public/mobile",
+      "public/phone",
+      "public/name",
+      "public/type",
+      "public/legal_representative",
+      "public/operator_name",
+      "public/domicile",
+      "public/premises",
+      "public/organisation_form",
+      "public/registered_capital",
+      "public/total_contribution"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-021",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-05-01",
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 25 [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "网店名称和链接",
+      "en": "shop name and link"
+    },
+    "fields": [
+      "shop_name",
+      "shop_url",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-022",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 12, 27, 38 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "行政许可",
+      "en": "licences"
+    },
+    "fields": [
+      "licences",
+      "licences/kind",
+      "regulated_categories",
+      "regulated_categories/category"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-023",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "derived each kind's own numbering rules [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "许可证编号",
+      "en": "licence number"
+    },
+    "fields": [
+      "licences",
+      "licences/kind",
+      "licences/number"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-024",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "derived JY and 14 digits, MOD 11,10, first digit 1 to 3 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "食品经营许可证编号",
+      "en": "food operation licence number"
+    },
+    "fields": [
+      "licences",
+      "licences/kind",
+      "licences/number"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-025",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 27 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "持证人一致",
+      "en": "holder of the licence"
+    },
+    "fields": [
+      "licences",
+      "licences/kind",
+      "licences/holder_name",
+      "name",
+      "real_name",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-026",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Zhejiang E-Commerce Regulations 9(2) [S]",
+      "E-Commerce Law 12 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "许可有效期",
+      "en": "term of the licence"
+    },
+    "fields": [
+      "licences",
+      "licences/kind",
+      "licences/valid_from",
+      "licences/valid_to",
+      "licences/no_expiry",
+      "exited_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-027",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "derived warning ahead of expiry [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "临期提醒",
+      "en": "licence about to expire"
+    },
+    "fields": [
+      "licences",
+      "licences/kind",
+      "licences/valid_to",
+      "licences/no_expiry",
+      "exited_at"
+    ],
+    "settings": {
+      "warning_days": 30
+    }
+  },
+  {
+    "id": "SUB-028",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "GB/T 35409-2017 review of merchants 5, 6 (topic) [S]",
+      "Regulations on the Registration of Market Entities registration and its end [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "经营状态",
+      "en": "standing in the registry"
+    },
+    "fields": [
+      "reg_status",
+      "business_term_to",
+      "subject_type",
+      "exempt_reason",
+      "exited_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-029",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 27 [S]",
+      "GB/T 35409-2017 review of merchants 6 (topic) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "核验记录",
+      "en": "record of verification"
+    },
+    "fields": [
+      "verification",
+      "verification/at",
+      "verification/method",
+      "verification/by",
+      "verification/result",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-030",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "derived known methods of verification [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "核验方式",
+      "en": "method of verification"
+    },
+    "fields": [
+      "verification/method"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-031",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 24 [K]",
+      "Zhejiang E-Commerce Regulations 9 [S]",
+      "Measures for Cosmetics Production and Operation 45 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "定期核验更新",
+      "en": "renewal of the verification"
+    },
+    "fields": [
+      "verification/at",
+      "subject_type",
+      "exited_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-032",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 27 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "登记档案",
+      "en": "archive"
+    },
+    "fields": [
+      "archive_id",
+      "archive_created_at",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-033",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 15 [S]",
+      "Measures for Online Trading Supervision 12 [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "公示信息更新",
+      "en": "refreshing what is shown"
+    },
+    "fields": [
+      "info_changed_at",
+      "published_at",
+      "exited_at"
+    ],
+    "settings": {
+      "public_holidays": 7
+    }
+  },
+  {
+    "id": "SUB-034",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Zhejiang E-Commerce Regulations 8 [S]",
+      "Measures for Online Trading Supervision 26 [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "变更报送与核验",
+      "en": "reporting and verifying changes"
+    },
+    "fields": [
+      "info_changed_at",
+      "change_submitted_at",
+      "change_verified_at",
+      "published_at",
+      "exited_at",
+      "subject_type"
+    ],
+    "settings": {
+      "public_holidays": 7
+    }
+  },
+  {
+    "id": "SUB-035",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 15 [S]",
+      "Regulations on the Registration of Market Entities 36 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "营业执照公示",
+      "en": "business licence on show"
+    },
+    "fields": [
+      "licence_publicity_url",
+      "public",
+      "subject_type",
+      "exempt_reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-036",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-05-01",
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 27 [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "登记标记",
+      "en": "mark of registration"
+    },
+    "fields": [
+      "registration_mark",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-037",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 37 [S]",
+      "Zhejiang E-Commerce Regulations 12 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "自营标记",
+      "en": "mark of self-operated business"
+    },
+    "fields": [
+      "self_operated",
+      "self_operated_mark",
+      "actual_seller",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-038",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 32, 33 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "平台服务协议",
+      "en": "platform service agreement"
+    },
+    "fields": [
+      "agreement",
+      "agreement/version",
+      "agreement/accepted_at",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-039",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "E-Commerce Law 16 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "自行终止公示",
+      "en": "notice of closing"
+    },
+    "fields": [
+      "exit_notice_at",
+      "exited_at",
+      "exit_reason",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-040",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Online Trading Supervision 31 [K]",
+      "Measures for Cosmetics Production and Operation 45 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "身份信息保存",
+      "en": "keeping identity data"
+    },
+    "fields": [
+      "retention_until",
+      "exited_at",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-041",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "GB/T 35409-2017 review of merchants 5 (topic) [S]",
+      "derived content of the chain [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "品牌授权链",
+      "en": "chain of brand authorisations"
+    },
+    "fields": [
+      "brand_authorisations",
+      "brand_authorisations/brand",
+      "brand_authorisations/trademark_no",
+      "brand_authorisations/class",
+      "brand_authorisations/owner",
+      "brand_authorisations/chain",
+      "brand_authorisations/chain/grantor",
+      "brand_authorisations/chain/grantee",
+      "brand_authorisations/chain/valid_from",
+      "brand_authorisations/chain/valid_to",
+      "shop_type",
+      "name",
+      "real_name",
+      "subject_type",
+      "exited_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-042",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Regulations on Non-Bank Payment Institutions 22 [S]",
+      "Anti-Telecom and Online Fraud Law 15, 19 [S]",
+      "derived own name [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "结算账户同名",
+      "en": "settlement account in own name"
+    },
+    "fields": [
+      "settlement_account",
+      "settlement_account/holder",
+      "name",
+      "real_name",
+      "operator_name",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-043",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Internet Information Services 7, 8, 12 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "ICP 备案或许可",
+      "en": "ICP filing or licence"
+    },
+    "fields": [
+      "icp_no",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-044",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Internet Information Services 7 [S]",
+      "derived class B2, online data processing [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "增值电信业务许可",
+      "en": "value-added telecommunications licence"
+    },
+    "fields": [
+      "edi_licence",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-045",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "derived public security filing of websites, 14 digits [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "公安联网备案",
+      "en": "public security filing"
+    },
+    "fields": [
+      "mps_filing_no",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-046",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Cybersecurity Law 24 [S]",
+      "Anti-Telecom and Online Fraud Law 21 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "用户真实身份",
+      "en": "real identity of the user"
+    },
+    "fields": [
+      "real_identity_verified",
+      "can_publish",
+      "can_pay",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-047",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-11-01",
+    "home": "5.1.1",
+    "basis": [
+      "Personal Information Protection Law 31 [S]",
+      "Network Data Security Regulations 22 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "监护人同意",
+      "en": "guardian's consent"
+    },
+    "fields": [
+      "age",
+      "guardian_consent",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-048",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "live-sale"
+    ],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "Measures for Live-Streaming E-Commerce press reports [S]",
+      "Judicial Interpretation (2022) No. 8 12 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "直播间运营者和营销人员",
+      "en": "live room operator and presenters"
+    },
+    "fields": [
+      "live_room",
+      "live_room/operator",
+      "live_room/operator/name",
+      "live_room/operator/uscc",
+      "live_room/operator/id_number",
+      "live_room/operator/archive_id",
+      "live_room/operator/verified_at",
+      "live_room/operator/result",
+      "live_room/presenters",
+      "live_room/presenters/name",
+      "live_room/presenters/uscc",
+      "live_room/presenters/id_number",
+      "live_room/presenters/archive_id",
+      "live_room/presenters/verified_at",
+      "live_room/presenters/result",
+      "live_room/sellers_shown",
+      "live_room/sellers_shown/name"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-049",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.1",
+    "basis": [
+      "derived one code, one name [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "一码一名",
+      "en": "one code, one name"
+    },
+    "fields": [
+      "uscc",
+      "name",
+      "public/uscc",
+      "public/name"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "SUB-050",
+    "aspect": "SUB",
+    "record": "subject",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": "2025-08-01",
+    "home": "5.1.1",
+    "basis": [
+      "GB/T 32873-2025 basic information of e-commerce subjects list of changes [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "平台经营备案与许可",
+      "en": "the platform's filing and licence"
+    },
+    "fields": [
+      "platform_filing",
+      "platform_filing/status",
+      "platform_filing/licence_document",
+      "platform_filing/licence_content",
+      "subject_type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-001",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures for Online Trading Supervision 31 [K]",
+      "derived a case belongs to an order's line [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "售后单关联",
+      "en": "link of the case"
+    },
+    "fields": [
+      "kind",
+      "case_id",
+      "order_id",
+      "line_id"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-002",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 24–25 [S]",
+      "derived list of types [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "售后类型",
+      "en": "type of case"
+    },
+    "fields": [
+      "kind",
+      "type"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-003",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "derived list of reasons [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "售后原因",
+      "en": "reason"
+    },
+    "fields": [
+      "kind",
+      "reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-004",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "derived order of events [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "申请时间",
+      "en": "time of application"
+    },
+    "fields": [
+      "kind",
+      "applied_at",
+      "paid_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-005",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "derived list of states, permitted transitions [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "售后状态",
+      "en": "status of the case"
+    },
+    "fields": [
+      "kind",
+      "status",
+      "status_history",
+      "status_history/status",
+      "status_history/at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-006",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]",
+      "Interim Measures for Seven-Day Returns counting from the day after signing [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "七日期间",
+      "en": "seven-day period"
+    },
+    "fields": [
+      "reason",
+      "applied_at",
+      "signed_at",
+      "refusal_reason",
+      "status",
+      "promise",
+      "promise/no_reason_return",
+      "promise/days"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-007",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]",
+      "Measures on Penalties for Infringing Consumer Rights 9(2) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "拒绝无理由退货",
+      "en": "refusing a no-reason return"
+    },
+    "fields": [
+      "type",
+      "reason",
+      "status",
+      "refusal_reason",
+      "return_7d_excluded",
+      "return_7d_exclusion_confirmed_at",
+      "paid_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-008",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Judicial Interpretation (2022) No. 8 3 [S]",
+      "Measures on Penalties for Infringing Consumer Rights 9(3) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "拆封查验不得拒退",
+      "en": "opening is no ground"
+    },
+    "fields": [
+      "refusal_reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-009",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Judicial Interpretation (2022) No. 8 2 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "承诺优先",
+      "en": "the promise binds"
+    },
+    "fields": [
+      "refusal_reason",
+      "promise",
+      "promise/no_reason_return"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-010",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures on Penalties for Infringing Consumer Rights 9(1) [S]",
+      "Interim Measures for Seven-Day Returns contact details [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "退货地址",
+      "en": "return address"
+    },
+    "fields": [
+      "type",
+      "status",
+      "accepted_at",
+      "return_address",
+      "return_address/address",
+      "return_address/contact",
+      "return_address/phone",
+      "return_address/country"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-011",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures on Penalties for Infringing Consumer Rights 9(1) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "办理退货",
+      "en": "formalities of the return"
+    },
+    "fields": [
+      "type",
+      "reason",
+      "status",
+      "applied_at",
+      "accepted_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-012",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "收到退货",
+      "en": "receipt of returned goods"
+    },
+    "fields": [
+      "type",
+      "status",
+      "goods_received_at",
+      "applied_at",
+      "refunded_in_advance"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-013",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "七日退款",
+      "en": "refund within seven days"
+    },
+    "fields": [
+      "type",
+      "reason",
+      "status",
+      "refunded_at",
+      "goods_received_at",
+      "refunded_in_advance"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-014",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures on Penalties for Infringing Consumer Rights 9(4) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "超 15 日退款",
+      "en": "refund after fifteen days"
+    },
+    "fields": [
+      "type",
+      "reason",
+      "status",
+      "refunded_at",
+      "goods_received_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-015",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "退还价款",
+      "en": "price paid back"
+    },
+    "fields": [
+      "type",
+      "status",
+      "refunded_at",
+      "refund_amount",
+      "goods_paid_amount",
+      "refund_freight",
+      "deductions",
+      "deductions/amount",
+      "deductions/reason",
+      "currency"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-016",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 24, 25 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "退货运费",
+      "en": "freight of the return"
+    },
+    "fields": [
+      "type",
+      "reason",
+      "status",
+      "accepted_at",
+      "return_freight_payer",
+      "return_freight_agreed"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-017",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]",
+      "Interim Measures for Seven-Day Returns what counts as intact [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "商品完好",
+      "en": "condition of the goods"
+    },
+    "fields": [
+      "refusal_reason",
+      "goods_condition",
+      "goods_condition_evidence"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-018",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Interim Measures for Seven-Day Returns points, coupons and gifts [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "积分、优惠券和赠品",
+      "en": "points, coupons and gifts"
+    },
+    "fields": [
+      "type",
+      "status",
+      "refunded_at",
+      "coupons_points_returned",
+      "coupons_points_returned/used",
+      "coupons_points_returned/rule"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-019",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 24 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "质量退货",
+      "en": "return of defective goods"
+    },
+    "fields": [
+      "type",
+      "reason",
+      "status",
+      "refusal_reason",
+      "signed_at",
+      "applied_at",
+      "rescission_fits",
+      "remedy_offered"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-020",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures on Penalties for Infringing Consumer Rights 8 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "质量问题超 15 日",
+      "en": "fifteen days for defects"
+    },
+    "fields": [
+      "type",
+      "reason",
+      "status",
+      "refusal_reason",
+      "applied_at",
+      "accepted_at",
+      "goods_received_at",
+      "refunded_at",
+      "completed_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-021",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 24 [S]",
+      "derived lists of goods [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "三包",
+      "en": "warranty"
+    },
+    "fields": [
+      "type",
+      "applied_at",
+      "warranty",
+      "warranty/listed",
+      "warranty/period",
+      "warranty/period/from",
+      "warranty/period/to",
+      "warranty/card_no",
+      "warranty/repairs",
+      "warranty/repairs/received_at",
+      "warranty/repairs/returned_at",
+      "warranty/repairs/fault",
+      "status"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-022",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 23 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "六个月举证",
+      "en": "burden of proof for six months"
+    },
+    "fields": [
+      "reason",
+      "durable_goods_months",
+      "signed_at",
+      "applied_at",
+      "defect_found_at",
+      "burden_of_proof",
+      "refusal_reason"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-023",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "derived case and refund agree [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "退款一致",
+      "en": "case and refund agree"
+    },
+    "fields": [
+      "refund",
+      "refund/refund_id",
+      "refund/payment_id",
+      "refund/amount",
+      "refund/channel",
+      "refund/refunded_at",
+      "refund_amount",
+      "refunded_at"
+    ],
+    "settings": {
+      "clock_skew_seconds": 300
+    }
+  },
+  {
+    "id": "AFS-024",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "derived what is sent has a shipment [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "换货与退货物流",
+      "en": "shipments of the case"
+    },
+    "fields": [
+      "type",
+      "status",
+      "goods_received_at",
+      "exchange_shipment",
+      "return_waybill"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-025",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 55 [S]",
+      "Judicial Interpretation (2022) No. 8 10 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "惩罚性赔偿",
+      "en": "punitive damages"
+    },
+    "fields": [
+      "type",
+      "compensation",
+      "compensation/basis",
+      "compensation/price",
+      "compensation/amount",
+      "compensation/promised_amount",
+      "goods_paid_amount",
+      "currency"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-026",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 62 [S]",
+      "Electronic Signature Law 8 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "证据",
+      "en": "evidence"
+    },
+    "fields": [
+      "evidence",
+      "evidence/type",
+      "evidence/at",
+      "evidence/digest"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-027",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures for Online Trading Platform Rules refund only (2026-02-01) [S]",
+      "E-Commerce Law 63 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "平台介入",
+      "en": "the platform's decision"
+    },
+    "fields": [
+      "type",
+      "platform_decision",
+      "platform_decision/at",
+      "platform_decision/rule_version",
+      "platform_decision/reason",
+      "platform_decision/seller_heard_at",
+      "platform_decision/by_rule_alone"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-028",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 59 [S]",
+      "Zhejiang E-Commerce Regulations 20 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "投诉举报方式",
+      "en": "channels of complaint"
+    },
+    "fields": [
+      "kind",
+      "type",
+      "complaint",
+      "complaint/channel",
+      "complaint/channel/type",
+      "complaint/channel/address",
+      "complaint/channel/published_at",
+      "complaint/channel/working"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-029",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 59 [S]",
+      "derived limits of the platform's rules [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "受理与处理",
+      "en": "acceptance and handling"
+    },
+    "fields": [
+      "kind",
+      "type",
+      "complaint",
+      "complaint/received_at",
+      "complaint/accepted_at",
+      "complaint/closed_at",
+      "complaint/result"
+    ],
+    "settings": {
+      "accept_hours": 24,
+      "close_days": 7
+    }
+  },
+  {
+    "id": "AFS-030",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 60, 63 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "争议解决",
+      "en": "dispute resolution"
+    },
+    "fields": [
+      "kind",
+      "type",
+      "status",
+      "dispute",
+      "dispute/opened_at",
+      "dispute/method",
+      "dispute/closed_at",
+      "dispute/result"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-031",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 62 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "原始合同和交易记录",
+      "en": "original contract and transaction records"
+    },
+    "fields": [
+      "kind",
+      "type",
+      "dispute",
+      "dispute/records_asked_at",
+      "dispute/records_supplied_at",
+      "dispute/closed_at",
+      "dispute/result"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-032",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 63 [S]",
+      "ISO 32122:2025 online dispute resolution 2025 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "争议解决规则公示",
+      "en": "published rules of dispute resolution"
+    },
+    "fields": [
+      "kind",
+      "platform",
+      "platform/odr",
+      "platform/odr_rules_url",
+      "platform/version"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-033",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 58 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "消费者权益保证金",
+      "en": "consumer-protection deposit"
+    },
+    "fields": [
+      "platform",
+      "platform/guarantee_fund",
+      "platform/guarantee_fund/amount",
+      "platform/guarantee_fund/management",
+      "platform/guarantee_fund/use",
+      "platform/guarantee_fund/refund"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-034",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 58 [S]",
+      "Consumer Rights Protection Law 44 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "先行赔付",
+      "en": "advance payment"
+    },
+    "fields": [
+      "advance_payment",
+      "advance_payment/promise",
+      "advance_payment/promised_at",
+      "advance_payment/amount",
+      "advance_payment/paid_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-035",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 39 [S]",
+      "GB/T 31782-2023 trusted e-commerce transactions 8.4 (topic) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "评价",
+      "en": "reviews"
+    },
+    "fields": [
+      "kind",
+      "review",
+      "review/enabled",
+      "review/rules_url",
+      "review/deletable"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-036",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Consumer Rights Protection Law 19 [S]",
+      "Food Safety Law 63 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "召回",
+      "en": "recall"
+    },
+    "fields": [
+      "kind",
+      "type",
+      "recall",
+      "recall/found_at",
+      "recall/stopped_at",
+      "recall/notified_at",
+      "recall/reported_at",
+      "recall/cost_bearer"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-037",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 42 [S]",
+      "derived days that count as in time [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "知识产权通知",
+      "en": "notice of infringement"
+    },
+    "fields": [
+      "kind",
+      "ip_notice",
+      "ip_notice/received_at",
+      "ip_notice/prelim_evidence",
+      "ip_notice/measure",
+      "ip_notice/measure_at",
+      "ip_notice/forwarded_at"
+    ],
+    "settings": {
+      "act_days": 7
+    }
+  },
+  {
+    "id": "AFS-038",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 43 [S]",
+      "derived days that count as in time [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "终止措施",
+      "en": "lifting the measure"
+    },
+    "fields": [
+      "kind",
+      "ip_notice",
+      "ip_notice/counter_statement",
+      "ip_notice/counter_statement/received_at",
+      "ip_notice/counter_statement/reached_at",
+      "ip_notice/suit_notice_at",
+      "ip_notice/restored_at",
+      "ip_notice/measure",
+      "ip_notice/measure_at"
+    ],
+    "settings": {
+      "restore_days": 1
+    }
+  },
+  {
+    "id": "AFS-039",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 44 [S]",
+      "derived days that count as in time [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "公示通知、声明和结果",
+      "en": "publication of notices, statements and results"
+    },
+    "fields": [
+      "kind",
+      "ip_notice",
+      "ip_notice/received_at",
+      "ip_notice/published_at"
+    ],
+    "settings": {
+      "publish_days": 7
+    }
+  },
+  {
+    "id": "AFS-040",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": "2021-11-01",
+    "home": "5.3",
+    "basis": [
+      "Personal Information Protection Law 51 [S]",
+      "derived how many characters to hide [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "脱敏",
+      "en": "masking"
+    },
+    "fields": [
+      "buyer",
+      "buyer/phone",
+      "buyer/id_number"
+    ],
+    "settings": {
+      "phone_hidden": 4,
+      "id_hidden": 8
+    }
+  },
+  {
+    "id": "AFS-041",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures for Online Trading Supervision 31 [K]",
+      "E-Commerce Law 31 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "售后记录保存",
+      "en": "retention of the case"
+    },
+    "fields": [
+      "retention_until",
+      "completed_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-042",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "Measures for Invoice Administration red invoices on return [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "红字发票",
+      "en": "credit note"
+    },
+    "fields": [
+      "type",
+      "status",
+      "refunded_at",
+      "invoiced",
+      "invoice_reversal",
+      "invoice_reversal/number",
+      "invoice_reversal/amount",
+      "invoice_reversal/at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "AFS-043",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "GB/T 31526-2025 evaluation of platform service quality 6.15 (topic) [S]",
+      "derived scale [I]"
+    ],
+    "confidence": "L",
+    "title": {
+      "zh": "满意度",
+      "en": "satisfaction"
+    },
+    "fields": [
+      "kind",
+      "status",
+      "completed_at",
+      "satisfaction",
+      "satisfaction/asked_at",
+      "satisfaction/score"
+    ],
+    "settings": {
+      "lowest": 1,
+      "highest": 5
+    }
+  },
+  {
+    "id": "AFS-044",
+    "aspect": "AFS",
+    "record": "aftersale",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.3",
+    "basis": [
+      "E-Commerce Law 24 [S]",
+      "Personal Information Protection Law 45–47 [S]",
+      "derived days that count as in time [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "注销、查询、更正和删除",
+      "en": "closing, query, correction and deletion"
+    },
+    "fields": [
+      "kind",
+      "user_account",
+      "user_account/close",
+      "user_account/close/asked_at",
+      "user_account/close/done_at",
+      "user_account/close/conditions",
+      "user_account/close/conditions/type",
+      "user_account/query",
+      "user_account/query/asked_at",
+      "user_account/query/done_at",
+      "user_account/query/conditions",
+      "user_account/query/conditions/type",
+      "user_account/correct",
+      "user_account/correct/asked_at",
+      "user_account/correct/done_at",
+      "user_account/correct/conditions",
+      "user_account/correct/conditions/type",
+      "user_account/delete",
+      "user_account/delete/asked_at",
+      "user_account/delete/done_at",
+      "user_account/delete/conditions",
+      "user_account/delete/conditions/type"
+    ],
+    "settings": {
+      "done_days": 15
+    }
   }
 ];
 
@@ -6993,6 +10005,14227 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
         }
       },
       "at": "/customs/items/0/hs_code"
+    }
+  },
+  "SUB-001": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        }
+      },
+      "at": "/subject_type"
+    }
+  },
+  "SUB-002": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "platform_operator",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "icp_no": "京ICP备17008530号",
+      "edi_licence": "京B2-20200001",
+      "mps_filing_no": "11010802020088"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "platform_operator",
+        "legal_form": "natural_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "icp_no": "京ICP备17008530号",
+        "edi_licence": "京B2-20200001",
+        "mps_filing_no": "11010802020088"
+      },
+      "at": "/legal_form"
+    }
+  },
+  "SUB-003": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京样例商贸有限公司"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        }
+      },
+      "at": "/name"
+    }
+  },
+  "SUB-004": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MAOEXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/uscc"
+    }
+  },
+  "SUB-005": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121N",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/uscc"
+    }
+  },
+  "SUB-006": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT122Q",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/uscc"
+    }
+  },
+  "SUB-007": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "92110108MA0EXT121J",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/uscc"
+    }
+  },
+  "SUB-008": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91990108MA0EXT121C",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/uscc"
+    }
+  },
+  "SUB-009": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        }
+      },
+      "at": "/legal_representative"
+    }
+  },
+  "SUB-010": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号",
+        "country": "CN"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/domicile/region_code"
+    }
+  },
+  "SUB-011": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": false,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/actual_address"
+    }
+  },
+  "SUB-012": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {},
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/contacts"
+    }
+  },
+  "SUB-013": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/public/registered_capital"
+    }
+  },
+  "SUB-014": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "individual_business",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "92110108MA0EXT121J",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币",
+        "operator_name": "李雷",
+        "premises": "北京市海淀区中关村大街1号",
+        "organisation_form": "个人经营"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "operator_name": "李雷"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "individual_business",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "92110108MA0EXT121J",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币",
+          "operator_name": "李雷",
+          "organisation_form": "个人经营"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "operator_name": "李雷"
+      },
+      "at": "/public/premises"
+    }
+  },
+  "SUB-015": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "farmers_cooperative",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "93110108MA0EXT121F",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币",
+        "total_contribution": "50万元"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "farmers_cooperative",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "93110108MA0EXT121F",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/public/total_contribution"
+    }
+  },
+  "SUB-016": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "exempt_natural_person",
+      "legal_form": "natural_person",
+      "exempt_reason": "convenience_labour",
+      "settlement_account": {
+        "holder": "李雷",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "id_number": "11010519491231002X",
+      "id_type": "resident_id",
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "real_name": "李雷"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "exempt_natural_person",
+        "legal_form": "natural_person",
+        "settlement_account": {
+          "holder": "李雷",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "id_number": "11010519491231002X",
+        "id_type": "resident_id",
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "real_name": "李雷"
+      },
+      "at": "/exempt_reason"
+    }
+  },
+  "SUB-017": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "exempt_natural_person",
+      "legal_form": "natural_person",
+      "annual_turnover": "100000.00",
+      "exempt_reason": "petty_trade",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "id_number": "11010519491231002X",
+      "id_type": "resident_id",
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "李雷",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "real_name": "李雷"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "exempt_natural_person",
+        "legal_form": "natural_person",
+        "annual_turnover": "100000.01",
+        "exempt_reason": "petty_trade",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "id_number": "11010519491231002X",
+        "id_type": "resident_id",
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "李雷",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "real_name": "李雷"
+      },
+      "at": "/annual_turnover"
+    }
+  },
+  "SUB-018": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "exempt_natural_person",
+      "legal_form": "natural_person",
+      "exempt_reason": "home_handicraft",
+      "settlement_account": {
+        "holder": "李雷",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "id_number": "11010519491231002X",
+      "id_type": "resident_id",
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "real_name": "李雷"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "exempt_natural_person",
+        "legal_form": "natural_person",
+        "exempt_reason": "home_handicraft",
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "id_number": "11010519491231002X",
+        "id_type": "resident_id",
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false
+      },
+      "at": "/real_name"
+    }
+  },
+  "SUB-019": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "id_type": "resident_id",
+      "id_number": "11010519491231002X"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "id_type": "resident_id",
+        "id_number": "110105194912310021"
+      },
+      "at": "/id_number"
+    }
+  },
+  "SUB-020": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币",
+        "phone": "13800138000",
+        "id_number": "110105********002X"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币",
+          "id_number": "11010519491231002X"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/public/id_number"
+    }
+  },
+  "SUB-021": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "http://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/shop_url"
+    }
+  },
+  "SUB-022": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          },
+          {
+            "category": "publication"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/regulated_categories/1/category"
+    }
+  },
+  "SUB-023": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "licences": [
+          {
+            "kind": "payment_business",
+            "number": "Z20001330000",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-05-20",
+            "valid_to": "2029-05-19"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        }
+      },
+      "at": "/licences/0/number"
+    }
+  },
+  "SUB-024": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000014",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-05-20",
+            "valid_to": "2029-05-19"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/licences/0/number"
+    }
+  },
+  "SUB-025": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京样例商贸有限公司",
+            "valid_from": "2024-05-20",
+            "valid_to": "2029-05-19"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/licences/0/holder_name"
+    }
+  },
+  "SUB-026": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2021-03-01",
+            "valid_to": "2026-02-28"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/licences/0/valid_to"
+    }
+  },
+  "SUB-027": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2021-03-31",
+            "valid_to": "2026-03-30"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/licences/0/valid_to"
+    }
+  },
+  "SUB-028": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "business_term_to": "2026-03-01"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "revoked",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/reg_status"
+    }
+  },
+  "SUB-029": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "pending"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/verification/result"
+    }
+  },
+  "SUB-030": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "phone_call",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/verification/method"
+    }
+  },
+  "SUB-031": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2025-09-01T00:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2025-08-31T23:59:59+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/verification/at"
+    }
+  },
+  "SUB-032": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        }
+      },
+      "at": "/archive_id"
+    }
+  },
+  "SUB-033": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "info_changed_at": "2026-02-02T10:00:00+08:00",
+      "published_at": "2026-02-16T10:00:00+08:00"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "info_changed_at": "2026-01-05T10:00:00+08:00",
+        "published_at": "2026-01-29T10:00:00+08:00"
+      },
+      "at": "/published_at"
+    }
+  },
+  "SUB-034": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "info_changed_at": "2026-02-02T10:00:00+08:00",
+      "change_submitted_at": "2026-02-05T10:00:00+08:00",
+      "change_verified_at": "2026-02-16T10:00:00+08:00",
+      "published_at": "2026-02-16T10:00:00+08:00"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "info_changed_at": "2026-01-05T10:00:00+08:00",
+        "change_submitted_at": "2026-01-20T10:00:00+08:00",
+        "change_verified_at": "2026-01-21T10:00:00+08:00",
+        "published_at": "2026-01-21T10:00:00+08:00"
+      },
+      "at": "/change_submitted_at"
+    }
+  },
+  "SUB-035": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "registration_mark": "registered",
+        "self_operated": false
+      },
+      "at": "/licence_publicity_url"
+    }
+  },
+  "SUB-036": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "unregistered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/registration_mark"
+    }
+  },
+  "SUB-037": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": true,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "self_operated_mark": "自营",
+      "actual_seller": "北京示例商贸有限公司"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": true,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "self_operated_mark": "自营"
+      },
+      "at": "/actual_seller"
+    }
+  },
+  "SUB-038": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/agreement/accepted_at"
+    }
+  },
+  "SUB-039": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "exit_notice_at": "2026-01-30T23:00:00+08:00",
+      "exited_at": "2026-03-01T00:00:00+08:00",
+      "retention_until": "2029-03-01T00:00:00+08:00"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "exit_notice_at": "2026-01-31T00:00:00+08:00",
+        "exited_at": "2026-03-01T00:00:00+08:00",
+        "retention_until": "2029-03-01T00:00:00+08:00"
+      },
+      "at": "/exit_notice_at"
+    }
+  },
+  "SUB-040": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "exit_reason": "removed_by_platform",
+      "exited_at": "2024-02-29T10:00:00+08:00",
+      "retention_until": "2027-02-28T10:00:00+08:00"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "exit_reason": "removed_by_platform",
+        "exited_at": "2024-02-29T10:00:00+08:00",
+        "retention_until": "2027-02-28T09:59:59+08:00"
+      },
+      "at": "/retention_until"
+    }
+  },
+  "SUB-041": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "shop_type": "flagship",
+      "brand_authorisations": [
+        {
+          "brand": "示例",
+          "trademark_no": "12345678A",
+          "class": 30,
+          "owner": "示例控股有限公司",
+          "chain": [
+            {
+              "grantor": "示例控股有限公司",
+              "grantee": "北京示例商贸有限公司",
+              "valid_from": "2025-01-01",
+              "valid_to": "2026-03-01"
+            }
+          ]
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "shop_type": "flagship"
+      },
+      "at": "/brand_authorisations"
+    }
+  },
+  "SUB-042": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "韩梅梅",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/settlement_account/holder"
+    }
+  },
+  "SUB-043": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "icp_no": "京ICP证030173号"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "icp_no": "京ICP备1700853号"
+      },
+      "at": "/icp_no"
+    }
+  },
+  "SUB-044": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "platform_operator",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "icp_no": "京ICP备17008530号",
+      "edi_licence": "B1.B2-20200001",
+      "mps_filing_no": "11010802020088"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "platform_operator",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "icp_no": "京ICP备17008530号",
+        "edi_licence": "B1-20200001",
+        "mps_filing_no": "11010802020088"
+      },
+      "at": "/edi_licence"
+    }
+  },
+  "SUB-045": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "mps_filing_no": "京公网安备 11010802020088号"
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "mps_filing_no": "1101080202008"
+      },
+      "at": "/mps_filing_no"
+    }
+  },
+  "SUB-046": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "consumer",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "can_publish": true,
+      "real_identity_verified": true,
+      "age": 30
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "consumer",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "can_publish": false,
+        "can_pay": true,
+        "real_identity_verified": false,
+        "age": 30
+      },
+      "at": "/real_identity_verified"
+    }
+  },
+  "SUB-047": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "consumer",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "can_publish": false,
+      "can_pay": false,
+      "age": 13,
+      "guardian_consent": {
+        "reference": "consent/77",
+        "at": "2026-02-01T00:00:00+08:00",
+        "digest": "sha256:9f86d081"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "consumer",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "can_publish": false,
+        "can_pay": false,
+        "age": 13
+      },
+      "at": "/guardian_consent"
+    }
+  },
+  "SUB-048": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "live_room",
+      "legal_form": "legal_person",
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "live_room": {
+        "room_id": "L-9",
+        "operator": {
+          "name": "北京示例商贸有限公司",
+          "uscc": "91110108MA0EXT121M",
+          "archive_id": "A-2001",
+          "verified_at": "2026-02-10T09:00:00+08:00",
+          "result": "passed"
+        },
+        "presenters": [
+          {
+            "name": "李雷",
+            "id_type": "resident_id",
+            "id_number": "11010519491231002X",
+            "archive_id": "A-2002",
+            "verified_at": "2026-02-10T09:00:00+08:00",
+            "result": "passed"
+          }
+        ],
+        "sellers_shown": [
+          {
+            "seller_id": "S-2001",
+            "name": "北京示例商贸有限公司"
+          }
+        ]
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "live_room",
+        "legal_form": "legal_person",
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "live_room": {
+          "room_id": "L-9",
+          "operator": {
+            "name": "北京示例商贸有限公司",
+            "uscc": "91110108MA0EXT121M",
+            "archive_id": "A-2001",
+            "verified_at": "2026-02-10T09:00:00+08:00",
+            "result": "passed"
+          },
+          "presenters": [
+            {
+              "name": "李雷",
+              "id_type": "resident_id",
+              "id_number": "11010519491231002X",
+              "archive_id": "A-2002",
+              "verified_at": "2026-02-10T09:00:00+08:00",
+              "result": "passed"
+            }
+          ]
+        }
+      },
+      "at": "/live_room/sellers_shown"
+    }
+  },
+  "SUB-049": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "enterprise",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "enterprise",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京样例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        }
+      },
+      "at": "/public/name"
+    }
+  },
+  "SUB-050": {
+    "pass": {
+      "subject_id": "S-2001",
+      "platform_id": "P-1001",
+      "created_at": "2026-02-10T09:00:00+08:00",
+      "subject_type": "platform_operator",
+      "legal_form": "legal_person",
+      "name": "北京示例商贸有限公司",
+      "uscc": "91110108MA0EXT121M",
+      "legal_representative": "韩梅梅",
+      "domicile": {
+        "region_code": "110108",
+        "address": "中关村大街1号"
+      },
+      "operates_at_domicile": true,
+      "contacts": {
+        "phone": "010-82345678",
+        "mobile": "13800138000"
+      },
+      "public": {
+        "uscc": "91110108MA0EXT121M",
+        "name": "北京示例商贸有限公司",
+        "type": "有限责任公司",
+        "legal_representative": "韩梅梅",
+        "domicile": "北京市海淀区中关村大街1号",
+        "registered_capital": "100万元人民币"
+      },
+      "shop_name": "示例商贸食品店",
+      "shop_url": "https://shop.example.com/2001",
+      "regulated_categories": [
+        {
+          "category": "food"
+        }
+      ],
+      "licences": [
+        {
+          "kind": "business_licence",
+          "number": "91110108MA0EXT121M",
+          "holder_name": "北京示例商贸有限公司",
+          "no_expiry": true
+        },
+        {
+          "kind": "food_operation",
+          "number": "JY11101080000013",
+          "holder_name": "北京示例商贸有限公司",
+          "valid_from": "2024-01-15",
+          "valid_to": "2029-01-14"
+        }
+      ],
+      "reg_status": "active",
+      "verification": {
+        "at": "2026-02-10T09:00:00+08:00",
+        "method": "registry_lookup",
+        "by": "R-17",
+        "result": "passed"
+      },
+      "archive_id": "A-2001",
+      "archive_created_at": "2024-05-22T10:00:00+08:00",
+      "licence_publicity_url": "https://shop.example.com/2001/licence",
+      "registration_mark": "registered",
+      "self_operated": false,
+      "agreement": {
+        "version": "2024-05",
+        "accepted_at": "2024-05-22T09:30:00+08:00"
+      },
+      "settlement_account": {
+        "holder": "北京示例商贸有限公司",
+        "number": "0200001234567890123",
+        "bank": "示例银行海淀支行"
+      },
+      "platform_filing": {
+        "status": "已备案",
+        "licence_document": "增值电信业务经营许可证",
+        "licence_content": "在线数据处理与交易处理业务"
+      }
+    },
+    "fail": {
+      "input": {
+        "subject_id": "S-2001",
+        "platform_id": "P-1001",
+        "created_at": "2026-02-10T09:00:00+08:00",
+        "subject_type": "platform_operator",
+        "legal_form": "legal_person",
+        "name": "北京示例商贸有限公司",
+        "uscc": "91110108MA0EXT121M",
+        "legal_representative": "韩梅梅",
+        "domicile": {
+          "region_code": "110108",
+          "address": "中关村大街1号"
+        },
+        "operates_at_domicile": true,
+        "contacts": {
+          "phone": "010-82345678",
+          "mobile": "13800138000"
+        },
+        "public": {
+          "uscc": "91110108MA0EXT121M",
+          "name": "北京示例商贸有限公司",
+          "type": "有限责任公司",
+          "legal_representative": "韩梅梅",
+          "domicile": "北京市海淀区中关村大街1号",
+          "registered_capital": "100万元人民币"
+        },
+        "shop_name": "示例商贸食品店",
+        "shop_url": "https://shop.example.com/2001",
+        "regulated_categories": [
+          {
+            "category": "food"
+          }
+        ],
+        "licences": [
+          {
+            "kind": "business_licence",
+            "number": "91110108MA0EXT121M",
+            "holder_name": "北京示例商贸有限公司",
+            "no_expiry": true
+          },
+          {
+            "kind": "food_operation",
+            "number": "JY11101080000013",
+            "holder_name": "北京示例商贸有限公司",
+            "valid_from": "2024-01-15",
+            "valid_to": "2029-01-14"
+          }
+        ],
+        "reg_status": "active",
+        "verification": {
+          "at": "2026-02-10T09:00:00+08:00",
+          "method": "registry_lookup",
+          "by": "R-17",
+          "result": "passed"
+        },
+        "archive_id": "A-2001",
+        "archive_created_at": "2024-05-22T10:00:00+08:00",
+        "licence_publicity_url": "https://shop.example.com/2001/licence",
+        "registration_mark": "registered",
+        "self_operated": false,
+        "agreement": {
+          "version": "2024-05",
+          "accepted_at": "2024-05-22T09:30:00+08:00"
+        },
+        "settlement_account": {
+          "holder": "北京示例商贸有限公司",
+          "number": "0200001234567890123",
+          "bank": "示例银行海淀支行"
+        },
+        "platform_filing": {
+          "status": "已备案",
+          "licence_document": "增值电信业务经营许可证"
+        }
+      },
+      "at": "/platform_filing/licence_content"
+    }
+  },
+  "AFS-001": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": 1,
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/line_id"
+    }
+  },
+  "AFS-002": {
+    "pass": {
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/type"
+    }
+  },
+  "AFS-003": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "late",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/reason"
+    }
+  },
+  "AFS-004": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T01:00:00Z",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-01T10:01:29+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/applied_at"
+    }
+  },
+  "AFS-005": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/status_history/1/status"
+    }
+  },
+  "AFS-006": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-03T00:00:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-02T23:59:59.999+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/applied_at"
+    }
+  },
+  "AFS-007": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "refused",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "return_7d_exclusion_confirmed_at": "2026-02-01T10:00:00+08:00",
+      "return_7d_excluded": true,
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refusal_reason": "excluded",
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "refused",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "return_7d_excluded": true,
+        "refusal_reason": "excluded",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/return_7d_exclusion_confirmed_at"
+    }
+  },
+  "AFS-008": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "refused",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refusal_reason": "opened",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/refusal_reason"
+    }
+  },
+  "AFS-009": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "promise": {
+        "no_reason_return": true,
+        "days": 15
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "refused",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "promise": {
+          "no_reason_return": true
+        },
+        "return_7d_excluded": true,
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "return_7d_exclusion_confirmed_at": "2026-02-01T10:00:00+08:00",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "refusal_reason": "excluded"
+      },
+      "at": "/refusal_reason"
+    }
+  },
+  "AFS-010": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "400-820-8820"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/return_address/contact"
+    }
+  },
+  "AFS-011": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-12T09:00:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "returning",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-26T00:00:00+08:00",
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "refund_amount": "189.00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": []
+      },
+      "at": "/accepted_at"
+    }
+  },
+  "AFS-012": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "refunded_in_advance": true
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-10T08:59:59+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/goods_received_at"
+    }
+  },
+  "AFS-013": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-21T23:59:59.999+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-22T00:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/refunded_at"
+    }
+  },
+  "AFS-014": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-12T10:00:00+08:00",
+      "refunded_at": "2026-02-27T23:59:59.999+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-12T10:00:00+08:00",
+        "refunded_at": "2026-02-28T00:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/refunded_at"
+    }
+  },
+  "AFS-015": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [
+        {
+          "reason": "配件缺失",
+          "amount": "9.00"
+        }
+      ],
+      "refund_amount": "190.00",
+      "refund_freight": "10.00",
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "179.00",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/refund_amount"
+    }
+  },
+  "AFS-016": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "seller",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "return_freight_agreed": true
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "quality",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/return_freight_payer"
+    }
+  },
+  "AFS-017": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "refused",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refusal_reason": "damaged",
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "damaged",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "goods_condition_evidence": {
+        "reference": "video/77",
+        "at": "2026-02-14T11:20:00+08:00",
+        "digest": "sha256:9f86d081"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "refused",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refusal_reason": "damaged",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/refusal_reason"
+    }
+  },
+  "AFS-018": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "used": false,
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/coupons_points_returned/rule"
+    }
+  },
+  "AFS-019": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "quality",
+      "status": "refused",
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-13T00:00:00+08:00",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "refusal_reason": "window_passed",
+      "remedy_offered": "repair",
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "seller",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "quality",
+        "status": "refused",
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-12T23:59:59.999+08:00",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "refusal_reason": "window_passed",
+        "remedy_offered": "repair",
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "seller",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00"
+      },
+      "at": "/status"
+    }
+  },
+  "AFS-020": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "refund_only",
+      "reason": "damaged",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "refunded_at": "2026-02-25T23:59:59.999+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "refund_only",
+        "reason": "damaged",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "refunded_at": "2026-02-26T00:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        }
+      },
+      "at": "/refunded_at"
+    }
+  },
+  "AFS-021": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "warranty": {
+        "listed": true,
+        "period": {
+          "from": "2026-02-05",
+          "to": "2027-02-04"
+        },
+        "card_no": "W-1",
+        "repairs": [
+          {
+            "received_at": "2026-02-11T10:00:00+08:00",
+            "returned_at": "2026-02-13T10:00:00+08:00",
+            "fault": "不通电"
+          }
+        ]
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "warranty": {
+          "listed": true,
+          "card_no": "W-1"
+        }
+      },
+      "at": "/warranty/period"
+    }
+  },
+  "AFS-022": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "quality",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "seller",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "durable_goods_months": 6,
+      "burden_of_proof": "seller"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "quality",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "seller",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "durable_goods_months": 6,
+        "burden_of_proof": "buyer"
+      },
+      "at": "/burden_of_proof"
+    }
+  },
+  "AFS-023": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:05:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "188.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/refund/amount"
+    }
+  },
+  "AFS-024": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "exchange",
+      "reason": "quality",
+      "status": "completed",
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "seller",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "exchange_shipment": "SH-8002",
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        }
+      },
+      "at": "/return_waybill"
+    }
+  },
+  "AFS-025": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "compensation": {
+        "basis": "fraud",
+        "price": "166.66",
+        "amount": "500.00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "compensation": {
+          "basis": "fraud",
+          "price": "166.67",
+          "amount": "500.00"
+        }
+      },
+      "at": "/compensation/amount"
+    }
+  },
+  "AFS-026": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "evidence": [
+        {
+          "type": "image",
+          "at": "2026-02-14T11:20:00+08:00",
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "evidence": [
+          {
+            "type": "image",
+            "at": "2026-02-14T11:20:00+08:00",
+            "digest": "9f86d081"
+          }
+        ]
+      },
+      "at": "/evidence/0/digest"
+    }
+  },
+  "AFS-027": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "platform_decision": {
+        "at": "2026-02-15T10:00:00+08:00",
+        "rule_version": "2026-01",
+        "reason": "商家未按期处理",
+        "seller_heard_at": "2026-02-15T10:00:00+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "platform_decision": {
+          "at": "2026-02-15T10:00:00+08:00",
+          "rule_version": "2026-01",
+          "reason": "商家未按期处理"
+        }
+      },
+      "at": "/platform_decision/seller_heard_at"
+    }
+  },
+  "AFS-028": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "complaint": {
+        "channel": {
+          "type": "phone",
+          "address": "95000",
+          "published_at": "2025-01-01T00:00:00+08:00",
+          "working": true
+        },
+        "received_at": "2026-02-28T12:00:00+08:00",
+        "accepted_at": "2026-02-28T18:00:00+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "complaint": {
+          "channel": {
+            "type": "phone",
+            "address": "95000",
+            "published_at": "2025-01-01T00:00:00+08:00",
+            "working": false
+          },
+          "received_at": "2026-02-28T12:00:00+08:00",
+          "accepted_at": "2026-02-28T18:00:00+08:00"
+        }
+      },
+      "at": "/complaint/channel/working"
+    }
+  },
+  "AFS-029": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "complaint": {
+        "channel": {
+          "type": "online",
+          "address": "https://shop.example/complaints",
+          "published_at": "2025-01-01T00:00:00+08:00"
+        },
+        "received_at": "2026-02-20T12:00:00+08:00",
+        "accepted_at": "2026-02-21T12:00:00+08:00",
+        "closed_at": "2026-02-27T23:59:59.999+08:00",
+        "result": "settled"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "complaint": {
+          "channel": {
+            "type": "online",
+            "address": "https://shop.example/complaints",
+            "published_at": "2025-01-01T00:00:00+08:00"
+          },
+          "received_at": "2026-02-20T12:00:00+08:00",
+          "accepted_at": "2026-02-21T12:00:01+08:00",
+          "closed_at": "2026-02-27T23:59:59.999+08:00",
+          "result": "settled"
+        }
+      },
+      "at": "/complaint/accepted_at"
+    }
+  },
+  "AFS-030": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "dispute": {
+        "opened_at": "2026-02-17T10:00:00+08:00",
+        "method": "mediation",
+        "closed_at": "2026-02-20T10:00:00+08:00",
+        "result": "settled"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "dispute": {
+          "opened_at": "2026-02-17T10:00:00+08:00",
+          "method": "talks"
+        }
+      },
+      "at": "/dispute/method"
+    }
+  },
+  "AFS-031": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "dispute": {
+        "opened_at": "2026-02-17T10:00:00+08:00",
+        "method": "suit",
+        "records_asked_at": "2026-02-18T10:00:00+08:00",
+        "records_supplied_at": "2026-02-19T10:00:00+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "dispute": {
+          "opened_at": "2026-02-17T10:00:00+08:00",
+          "method": "suit",
+          "records_asked_at": "2026-02-18T10:00:00+08:00",
+          "closed_at": "2026-02-25T10:00:00+08:00",
+          "result": "for_buyer"
+        }
+      },
+      "at": "/dispute/records_supplied_at"
+    }
+  },
+  "AFS-032": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "platform": {
+        "odr": true,
+        "odr_rules_url": "https://shop.example/odr",
+        "version": "2026-01"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "platform": {
+          "odr": true,
+          "version": "2026-01"
+        }
+      },
+      "at": "/platform/odr_rules_url"
+    }
+  },
+  "AFS-033": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "platform": {
+        "guarantee_fund": {
+          "amount": "50000.00",
+          "management": "专户存放",
+          "use": "先行赔付",
+          "refund": "退店后三十日"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "platform": {
+          "guarantee_fund": {
+            "amount": "50000.00",
+            "management": "专户存放",
+            "refund": "退店后三十日"
+          }
+        }
+      },
+      "at": "/platform/guarantee_fund/use"
+    }
+  },
+  "AFS-034": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "advance_payment": {
+        "promise": "正品保障服务 3.2",
+        "promised_at": "2025-06-01T00:00:00+08:00",
+        "amount": "189.00",
+        "paid_at": "2026-02-15T10:00:00+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "advance_payment": {
+          "amount": "189.00",
+          "paid_at": "2026-02-15T10:00:00+08:00"
+        }
+      },
+      "at": "/advance_payment/promise"
+    }
+  },
+  "AFS-035": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "review": {
+        "enabled": true,
+        "rules_url": "https://shop.example/reviews",
+        "deletable": false
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "review": {
+          "enabled": false,
+          "rules_url": "https://shop.example/reviews"
+        }
+      },
+      "at": "/review/enabled"
+    }
+  },
+  "AFS-036": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "recall": {
+        "found_at": "2026-02-17T10:00:00+08:00",
+        "stopped_at": "2026-02-17T10:00:00+08:00",
+        "notified_at": "2026-02-17T15:00:00+08:00",
+        "reported_at": "2026-02-17T16:00:00+08:00",
+        "cost_bearer": "producer"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "recall": {
+          "found_at": "2026-02-17T10:00:00+08:00",
+          "stopped_at": "2026-02-17T10:00:00+08:00",
+          "notified_at": "2026-02-17T15:00:00+08:00",
+          "reported_at": "2026-02-17T16:00:00+08:00",
+          "cost_bearer": "consumer"
+        }
+      },
+      "at": "/recall/cost_bearer"
+    }
+  },
+  "AFS-037": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "ip_notice": {
+        "received_at": "2026-02-20T10:00:00+08:00",
+        "measure": "disconnected",
+        "forwarded_at": "2026-02-27T23:59:59.999+08:00",
+        "prelim_evidence": {
+          "reference": "notice/5",
+          "at": "2026-02-20T10:00:00+08:00",
+          "digest": "sha256:9f86d081"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "ip_notice": {
+          "received_at": "2026-02-20T10:00:00+08:00",
+          "measure": "disconnected",
+          "forwarded_at": "2026-02-28T00:00:00+08:00",
+          "prelim_evidence": {
+            "reference": "notice/5",
+            "at": "2026-02-20T10:00:00+08:00",
+            "digest": "sha256:9f86d081"
+          }
+        }
+      },
+      "at": "/ip_notice/forwarded_at"
+    }
+  },
+  "AFS-038": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "ip_notice": {
+        "received_at": "2026-02-01T10:00:00+08:00",
+        "measure": "removed",
+        "forwarded_at": "2026-02-02T10:00:00+08:00",
+        "prelim_evidence": {
+          "reference": "notice/5",
+          "at": "2026-02-01T10:00:00+08:00",
+          "digest": "sha256:9f86d081"
+        },
+        "counter_statement": {
+          "received_at": "2026-02-03T10:00:00+08:00",
+          "reached_at": "2026-02-04T10:00:00+08:00"
+        },
+        "restored_at": "2026-02-20T23:59:59.999+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "ip_notice": {
+          "received_at": "2026-02-01T10:00:00+08:00",
+          "measure": "removed",
+          "forwarded_at": "2026-02-02T10:00:00+08:00",
+          "prelim_evidence": {
+            "reference": "notice/5",
+            "at": "2026-02-01T10:00:00+08:00",
+            "digest": "sha256:9f86d081"
+          },
+          "counter_statement": {
+            "received_at": "2026-02-03T10:00:00+08:00",
+            "reached_at": "2026-02-04T10:00:00+08:00"
+          },
+          "restored_at": "2026-02-21T00:00:00+08:00"
+        }
+      },
+      "at": "/ip_notice/restored_at"
+    }
+  },
+  "AFS-039": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "ip_notice": {
+        "received_at": "2026-02-20T10:00:00+08:00",
+        "published_at": "2026-02-27T23:59:59+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "ip_notice": {
+          "received_at": "2026-02-20T10:00:00+08:00"
+        }
+      },
+      "at": "/ip_notice/published_at"
+    }
+  },
+  "AFS-040": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000",
+        "id_number": "110105********002X"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "13800138000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/buyer/phone"
+    }
+  },
+  "AFS-041": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2024-02-29T10:00:00+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2027-02-28T10:00:00+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2024-02-29T10:00:00+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2027-02-28T09:59:59.999+08:00"
+      },
+      "at": "/retention_until"
+    }
+  },
+  "AFS-042": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "invoiced": true,
+      "invoice_reversal": {
+        "number": "26330000000000000009",
+        "amount": "-189.00",
+        "at": "2026-02-17T10:00:00+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "invoiced": true
+      },
+      "at": "/invoice_reversal"
+    }
+  },
+  "AFS-043": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00"
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00"
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 6
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00"
+      },
+      "at": "/satisfaction/score"
+    }
+  },
+  "AFS-044": {
+    "pass": {
+      "kind": "case",
+      "case_id": "AS-20260210-0001",
+      "order_id": "20260201-000001",
+      "line_id": "1",
+      "seller_id": "S-2001",
+      "buyer_id": "B-3001",
+      "buyer": {
+        "name": "李*",
+        "phone": "138****8000"
+      },
+      "type": "return_refund",
+      "reason": "no_reason",
+      "status": "completed",
+      "status_history": [
+        {
+          "status": "applied",
+          "at": "2026-02-10T09:00:00+08:00"
+        },
+        {
+          "status": "accepted",
+          "at": "2026-02-10T16:30:00+08:00"
+        },
+        {
+          "status": "returning",
+          "at": "2026-02-11T10:00:00+08:00"
+        },
+        {
+          "status": "goods_received",
+          "at": "2026-02-14T11:00:00+08:00"
+        },
+        {
+          "status": "refunding",
+          "at": "2026-02-16T09:59:00+08:00"
+        },
+        {
+          "status": "refunded",
+          "at": "2026-02-16T10:00:00+08:00"
+        },
+        {
+          "status": "completed",
+          "at": "2026-02-16T10:00:05+08:00"
+        }
+      ],
+      "paid_at": "2026-02-01T10:01:30+08:00",
+      "signed_at": "2026-02-05T15:20:00+08:00",
+      "applied_at": "2026-02-10T09:00:00+08:00",
+      "accepted_at": "2026-02-10T16:30:00+08:00",
+      "goods_received_at": "2026-02-14T11:00:00+08:00",
+      "refunded_at": "2026-02-16T10:00:00+08:00",
+      "completed_at": "2026-02-16T10:00:05+08:00",
+      "return_address": {
+        "address": "浙江省杭州市余杭区文一西路1号退货仓",
+        "contact": "王梅",
+        "phone": "0571-87654321"
+      },
+      "return_waybill": "SF1000000000001",
+      "return_freight_payer": "buyer",
+      "goods_condition": "intact",
+      "currency": "CNY",
+      "goods_paid_amount": "189.00",
+      "deductions": [],
+      "refund_amount": "189.00",
+      "refund": {
+        "refund_id": "R-9001",
+        "payment_id": "P-7001",
+        "amount": "189.00",
+        "channel": "wechat_pay",
+        "refunded_at": "2026-02-16T10:00:00+08:00"
+      },
+      "coupons_points_returned": {
+        "rule": "全额退款时退还优惠券",
+        "coupons": 1
+      },
+      "satisfaction": {
+        "asked_at": "2026-02-16T10:05:00+08:00",
+        "score": 5
+      },
+      "retention_until": "2029-02-16T10:00:05+08:00",
+      "user_account": {
+        "close": {
+          "asked_at": "2026-02-10T10:00:00+08:00",
+          "done_at": "2026-02-25T23:59:59.999+08:00",
+          "conditions": [
+            {
+              "type": "identity_check"
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "kind": "case",
+        "case_id": "AS-20260210-0001",
+        "order_id": "20260201-000001",
+        "line_id": "1",
+        "seller_id": "S-2001",
+        "buyer_id": "B-3001",
+        "buyer": {
+          "name": "李*",
+          "phone": "138****8000"
+        },
+        "type": "return_refund",
+        "reason": "no_reason",
+        "status": "completed",
+        "status_history": [
+          {
+            "status": "applied",
+            "at": "2026-02-10T09:00:00+08:00"
+          },
+          {
+            "status": "accepted",
+            "at": "2026-02-10T16:30:00+08:00"
+          },
+          {
+            "status": "returning",
+            "at": "2026-02-11T10:00:00+08:00"
+          },
+          {
+            "status": "goods_received",
+            "at": "2026-02-14T11:00:00+08:00"
+          },
+          {
+            "status": "refunding",
+            "at": "2026-02-16T09:59:00+08:00"
+          },
+          {
+            "status": "refunded",
+            "at": "2026-02-16T10:00:00+08:00"
+          },
+          {
+            "status": "completed",
+            "at": "2026-02-16T10:00:05+08:00"
+          }
+        ],
+        "paid_at": "2026-02-01T10:01:30+08:00",
+        "signed_at": "2026-02-05T15:20:00+08:00",
+        "applied_at": "2026-02-10T09:00:00+08:00",
+        "accepted_at": "2026-02-10T16:30:00+08:00",
+        "goods_received_at": "2026-02-14T11:00:00+08:00",
+        "refunded_at": "2026-02-16T10:00:00+08:00",
+        "completed_at": "2026-02-16T10:00:05+08:00",
+        "return_address": {
+          "address": "浙江省杭州市余杭区文一西路1号退货仓",
+          "contact": "王梅",
+          "phone": "0571-87654321"
+        },
+        "return_waybill": "SF1000000000001",
+        "return_freight_payer": "buyer",
+        "goods_condition": "intact",
+        "currency": "CNY",
+        "goods_paid_amount": "189.00",
+        "deductions": [],
+        "refund_amount": "189.00",
+        "refund": {
+          "refund_id": "R-9001",
+          "payment_id": "P-7001",
+          "amount": "189.00",
+          "channel": "wechat_pay",
+          "refunded_at": "2026-02-16T10:00:00+08:00"
+        },
+        "coupons_points_returned": {
+          "rule": "全额退款时退还优惠券",
+          "coupons": 1
+        },
+        "satisfaction": {
+          "asked_at": "2026-02-16T10:05:00+08:00",
+          "score": 5
+        },
+        "retention_until": "2029-02-16T10:00:05+08:00",
+        "user_account": {
+          "close": {
+            "asked_at": "2026-02-10T10:00:00+08:00",
+            "done_at": "2026-02-11T10:00:00+08:00",
+            "conditions": [
+              {
+                "type": "identity_check"
+              },
+              {
+                "type": "fee"
+              }
+            ]
+          }
+        }
+      },
+      "at": "/user_account/close/conditions/1/type"
     }
   }
 };

@@ -452,6 +452,1013 @@ export const en: Locale = {
         "no_items": "the declaration needs at least one item"
       }
     },
+    "SUB-001": {
+      "title": "kind of subject",
+      "message": "the kind of subject is not in the code list",
+      "fix": "name the kind of subject by a word of the code list",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 9 [S]",
+        "GB/T 32873-2025 basic information of e-commerce subjects 4 (topic) [S]"
+      ]
+    },
+    "SUB-002": {
+      "title": "platform operator",
+      "message": "a platform operator is a legal person or unincorporated organisation, never a natural person",
+      "fix": "let a legal person or unincorporated organisation operate the platform",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 9 [S]"
+      ],
+      "also": {
+        "individual_business": "the unified social credit code is an individual business's; a platform operator is a legal person or unincorporated organisation"
+      }
+    },
+    "SUB-003": {
+      "title": "name",
+      "message": "the name differs from the one on the business licence",
+      "fix": "give the registered name as it is on the business licence",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 15, 27 [S]",
+        "Regulations on the Registration of Market Entities 8 [S]"
+      ]
+    },
+    "SUB-004": {
+      "title": "unified social credit code",
+      "message": "the unified social credit code has 18 characters",
+      "fix": "give the code's 18 characters: digits, and capital letters without I, O, S, V and Z",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 12, 25 [K]",
+        "Zhejiang E-Commerce Regulations 8 [S]",
+        "GB 32100-2015 unified social credit code form of the code [K]"
+      ]
+    },
+    "SUB-005": {
+      "title": "check character of the unified social credit code",
+      "message": "the check character of the unified social credit code should be {expected}",
+      "fix": "compare the code with the business licence",
+      "home": "5.1.1",
+      "basis": [
+        "GB 32100-2015 unified social credit code check character, mod 31 [K]"
+      ]
+    },
+    "SUB-006": {
+      "title": "organisation code",
+      "message": "characters 9 to 17 of the unified social credit code are no valid organisation code",
+      "fix": "compare characters 9 to 17 with the business licence",
+      "home": "5.1.1",
+      "basis": [
+        "GB 11714-1997 organisation code check character, mod 11 [K]"
+      ]
+    },
+    "SUB-007": {
+      "title": "kind of registration",
+      "message": "the unified social credit code of such a subject should begin with {expected}",
+      "fix": "compare the kind of subject with the code",
+      "home": "5.1.1",
+      "basis": [
+        "GB 32100-2015 unified social credit code registering authority and kind [K]"
+      ],
+      "also": {
+        "kind": "the first two characters of the unified social credit code name no authority and kind"
+      }
+    },
+    "SUB-008": {
+      "title": "region of registration",
+      "message": "characters 3 to 8 of the unified social credit code are no region code of GB/T 2260",
+      "fix": "compare characters 3 to 8 with the business licence",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 2260 region codes province codes [K]"
+      ]
+    },
+    "SUB-009": {
+      "title": "legal representative or operator",
+      "message": "neither legal representative nor operator is named",
+      "fix": "name the legal representative or person in charge; of an individual business its operator",
+      "home": "5.1.1",
+      "basis": [
+        "Regulations on the Registration of Market Entities 8 [S]",
+        "Measures for Online Trading Supervision 12 [K]"
+      ]
+    },
+    "SUB-010": {
+      "title": "domicile",
+      "message": "the domicile is incomplete",
+      "fix": "give the registered domicile or premises with its six-digit region code",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 27 [S]",
+        "Regulations on the Registration of Market Entities 8 [S]"
+      ]
+    },
+    "SUB-011": {
+      "title": "actual business address",
+      "message": "the domicile is not where business is done: the actual address is needed",
+      "fix": "give the actual business address with its six-digit region code",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 25 [K]",
+        "Zhejiang E-Commerce Regulations 8 [S]"
+      ]
+    },
+    "SUB-012": {
+      "title": "contacts",
+      "message": "a telephone or mobile number is needed",
+      "fix": "give a telephone or mobile number that works",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 27 [S]",
+        "Consumer Rights Protection Law 28, 44 [S]"
+      ],
+      "also": {
+        "phone": "the telephone number is no mobile or fixed-line number of mainland China",
+        "mobile": "the mobile number is no mobile number of mainland China"
+      }
+    },
+    "SUB-013": {
+      "title": "what an enterprise shows",
+      "message": "what the enterprise shows is incomplete",
+      "fix": "show the unified social credit code, name, kind of enterprise, legal representative, domicile and registered capital",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 15 [S]",
+        "Measures for Online Trading Supervision 12 [K]"
+      ]
+    },
+    "SUB-014": {
+      "title": "what an individual business shows",
+      "message": "what the individual business shows is incomplete",
+      "fix": "show the unified social credit code, name, operator, premises and form of organisation",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 12 [K]"
+      ]
+    },
+    "SUB-015": {
+      "title": "what a farmers' cooperative shows",
+      "message": "what the farmers' cooperative shows is incomplete",
+      "fix": "show the unified social credit code, name, legal representative, domicile and total contribution of its members",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 12 [K]"
+      ]
+    },
+    "SUB-016": {
+      "title": "ground of exemption",
+      "message": "a seller without registration declares one ground of exemption",
+      "fix": "name the ground of exemption by a word of the code list",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 10, 15 [S]"
+      ]
+    },
+    "SUB-017": {
+      "title": "sporadic small trade",
+      "message": "yearly turnover is above CNY {limit}, so the trade is no longer sporadic and small",
+      "fix": "register once the yearly turnover over all platforms is above the limit",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 8 [K]"
+      ]
+    },
+    "SUB-018": {
+      "title": "identity of an unregistered person",
+      "message": "the archive of an unregistered person lacks name or identity paper",
+      "fix": "keep real name, kind of identity paper and its number in the archive",
+      "home": "5.1.1",
+      "basis": [
+        "Zhejiang E-Commerce Regulations 8 [S]",
+        "Measures for Online Trading Supervision 25 [K]"
+      ]
+    },
+    "SUB-019": {
+      "title": "resident identity number",
+      "message": "the resident identity number is wrong",
+      "fix": "compare the 18 characters with the identity card",
+      "home": "5.1.1",
+      "basis": [
+        "GB 11643-1999 resident identity number mod 11-2 [K]"
+      ],
+      "also": {
+        "no_such_region": "{label} does not begin with a region code",
+        "not_born": "the date of birth in {label} is yet to come"
+      }
+    },
+    "SUB-020": {
+      "title": "no personal numbers in public",
+      "message": "what is shown must not hold personal numbers",
+      "fix": "leave the number out of what is shown, or mask it with *",
+      "home": "5.1.1",
+      "basis": [
+        "Personal Information Protection Law 25, 28 [S]"
+      ],
+      "also": {
+        "id_number": "{label} holds an identity number, which must not be public",
+        "bank_number": "{label} holds a bank account number, which must not be public",
+        "mobile": "{label} holds a personal mobile number, which must not be public"
+      }
+    },
+    "SUB-021": {
+      "title": "shop name and link",
+      "message": "shop name or link is not given",
+      "fix": "give the shop's name and its https link",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 25 [K]"
+      ]
+    },
+    "SUB-022": {
+      "title": "licences",
+      "message": "trade in {category} needs a licence or filing of its kind",
+      "fix": "obtain the licence or make the filing before trading in the category",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 12, 27, 38 [S]"
+      ]
+    },
+    "SUB-023": {
+      "title": "licence number",
+      "message": "the licence number is not of its kind's form",
+      "fix": "name the kind of licence and give its number as on the document",
+      "home": "5.1.1",
+      "basis": [
+        "derived each kind's own numbering rules [K]"
+      ]
+    },
+    "SUB-024": {
+      "title": "food operation licence number",
+      "message": "the food operation licence number is wrong",
+      "fix": "give JY and the 14 digits as on the licence",
+      "home": "5.1.1",
+      "basis": [
+        "derived JY and 14 digits, MOD 11,10, first digit 1 to 3 [K]"
+      ],
+      "also": {
+        "kind": "a food operation licence number begins with JY1, JY2 or JY3"
+      }
+    },
+    "SUB-025": {
+      "title": "holder of the licence",
+      "message": "the holder of the licence is not the subject",
+      "fix": "submit a licence in the subject's own name",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 27 [S]"
+      ]
+    },
+    "SUB-026": {
+      "title": "term of the licence",
+      "message": "the licence expired on {valid_to}",
+      "fix": "renew the licence and trade only within its term",
+      "home": "5.1.1",
+      "basis": [
+        "Zhejiang E-Commerce Regulations 9(2) [S]",
+        "E-Commerce Law 12 [S]"
+      ],
+      "also": {
+        "not_yet": "the licence is valid only from {valid_from}",
+        "reversed": "the term ends before its first day, {valid_from}"
+      }
+    },
+    "SUB-027": {
+      "title": "licence about to expire",
+      "message": "the licence expires on {valid_to}, in {days} days",
+      "fix": "apply for renewal in time",
+      "home": "5.1.1",
+      "basis": [
+        "derived warning ahead of expiry [I]"
+      ]
+    },
+    "SUB-028": {
+      "title": "standing in the registry",
+      "message": "the registration is {actual}, not active",
+      "fix": "restore the registration or extend the term, or cease business",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 35409-2017 review of merchants 5, 6 (topic) [S]",
+        "Regulations on the Registration of Market Entities registration and its end [S]"
+      ],
+      "also": {
+        "term": "the business term ended on {valid_to}"
+      }
+    },
+    "SUB-029": {
+      "title": "record of verification",
+      "message": "the verification is {actual}, not passed",
+      "fix": "verify the operator and record when, how, by whom and with what result",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 27 [S]",
+        "GB/T 35409-2017 review of merchants 6 (topic) [S]"
+      ]
+    },
+    "SUB-030": {
+      "title": "method of verification",
+      "message": "the method of verification is not in the code list",
+      "fix": "name the method by a word of the code list",
+      "home": "5.1.1",
+      "basis": [
+        "derived known methods of verification [I]"
+      ]
+    },
+    "SUB-031": {
+      "title": "renewal of the verification",
+      "message": "the last verification is more than six months old; renewal was due by {not_after}",
+      "fix": "renew the verification at least every six months",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 24 [K]",
+        "Zhejiang E-Commerce Regulations 9 [S]",
+        "Measures for Cosmetics Production and Operation 45 [S]"
+      ]
+    },
+    "SUB-032": {
+      "title": "archive",
+      "message": "there was no archive before the first listing",
+      "fix": "open the archive before the first listing, with its number and time",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 27 [S]"
+      ]
+    },
+    "SUB-033": {
+      "title": "refreshing what is shown",
+      "message": "what is shown was not refreshed in time",
+      "fix": "refresh what is shown within ten working days of the change",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 15 [S]",
+        "Measures for Online Trading Supervision 12 [K]"
+      ],
+      "also": {
+        "late": "what is shown must be refreshed within {days} working days of the change ({not_after} at the latest), was on {actual}",
+        "overdue": "{days} working days after the change ({not_after} at the latest) what is shown is not refreshed"
+      }
+    },
+    "SUB-034": {
+      "title": "reporting and verifying changes",
+      "message": "a change was not reported or verified in time",
+      "fix": "report a change to the platform within three working days; the platform verifies and republishes within seven",
+      "home": "5.1.1",
+      "basis": [
+        "Zhejiang E-Commerce Regulations 8 [S]",
+        "Measures for Online Trading Supervision 26 [K]"
+      ],
+      "also": {
+        "late": "{label} is due within {days} working days ({not_after} at the latest), was {actual}",
+        "overdue": "{label} is due within {days} working days ({not_after} at the latest), is not recorded"
+      }
+    },
+    "SUB-035": {
+      "title": "business licence on show",
+      "message": "the home page must show the data of the business licence or a link to them",
+      "fix": "show the data of the business licence, or give the address of the page that does",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 15 [S]",
+        "Regulations on the Registration of Market Entities 36 [S]"
+      ],
+      "also": {
+        "not_url": "{label} is no web address"
+      }
+    },
+    "SUB-036": {
+      "title": "mark of registration",
+      "message": "the mark of registration should be {expected}, to agree with the kind of subject",
+      "fix": "mark registered and unregistered sellers apart on the page",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 27 [K]"
+      ]
+    },
+    "SUB-037": {
+      "title": "mark of self-operated business",
+      "message": "self-operated business must be marked, with the actual seller named",
+      "fix": "give the mark shown and the actual seller",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 37 [S]",
+        "Zhejiang E-Commerce Regulations 12 [S]"
+      ]
+    },
+    "SUB-038": {
+      "title": "platform service agreement",
+      "message": "the platform service agreement was not accepted before the first sale",
+      "fix": "record which version of the agreement was accepted, and when",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 32, 33 [S]"
+      ]
+    },
+    "SUB-039": {
+      "title": "notice of closing",
+      "message": "the notice of closing should be up by {not_after}, thirty days ahead, was on {actual}",
+      "fix": "show the closing on the home page at least thirty days ahead",
+      "home": "5.1.1",
+      "basis": [
+        "E-Commerce Law 16 [S]"
+      ]
+    },
+    "SUB-040": {
+      "title": "keeping identity data",
+      "message": "identity data are kept for at least three years from leaving the platform",
+      "fix": "keep the data for three years or more from leaving",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Online Trading Supervision 31 [K]",
+        "Measures for Cosmetics Production and Operation 45 [S]"
+      ]
+    },
+    "SUB-041": {
+      "title": "chain of brand authorisations",
+      "message": "a flagship or exclusive shop needs the brand's authorisation",
+      "fix": "give number, class and owner of the trademark and an unbroken, unexpired chain from the owner to the subject",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 35409-2017 review of merchants 5 (topic) [S]",
+        "derived content of the chain [I]"
+      ],
+      "also": {
+        "number": "the trademark registration number is malformed",
+        "class": "the trademark class should be 1 to 45, is {actual}",
+        "broken": "the chain is broken: the grantor is neither the owner nor the grantee before",
+        "expired": "the authorisation expired on {valid_to}",
+        "not_yet": "the authorisation is valid only from {valid_from}",
+        "not_to_subject": "the chain does not lead to the subject"
+      }
+    },
+    "SUB-042": {
+      "title": "settlement account in own name",
+      "message": "the settlement account is not in the subject's own name",
+      "fix": "settle to an account in the subject's own name",
+      "home": "5.1.1",
+      "basis": [
+        "Regulations on Non-Bank Payment Institutions 22 [S]",
+        "Anti-Telecom and Online Fraud Law 15, 19 [S]",
+        "derived own name [I]"
+      ]
+    },
+    "SUB-043": {
+      "title": "ICP filing or licence",
+      "message": "the ICP filing or licence number is wrong",
+      "fix": "give the ICP filing or licence number, such as 京ICP备12345678号-1",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Internet Information Services 7, 8, 12 [S]"
+      ],
+      "also": {
+        "no_such_region": "{label} does not begin with a province's name as filings write it"
+      }
+    },
+    "SUB-044": {
+      "title": "value-added telecommunications licence",
+      "message": "the number of the value-added telecommunications licence is wrong",
+      "fix": "give the number of a licence that covers class B2, such as 京B2-20200001",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Internet Information Services 7 [S]",
+        "derived class B2, online data processing [K]"
+      ],
+      "also": {
+        "no_such_region": "{label} does not begin with a province's name",
+        "kind": "the value-added telecommunications licence does not cover class B2"
+      }
+    },
+    "SUB-045": {
+      "title": "public security filing",
+      "message": "the public security filing number is wrong",
+      "fix": "give the 14 digits of the public security filing",
+      "home": "5.1.1",
+      "basis": [
+        "derived public security filing of websites, 14 digits [K]"
+      ],
+      "also": {
+        "no_such_region": "province or region code in {label} is wrong"
+      }
+    },
+    "SUB-046": {
+      "title": "real identity of the user",
+      "message": "an account that can publish or pay needs a verified identity",
+      "fix": "verify the identity before the account can publish or pay",
+      "home": "5.1.1",
+      "basis": [
+        "Cybersecurity Law 24 [S]",
+        "Anti-Telecom and Online Fraud Law 21 [S]"
+      ]
+    },
+    "SUB-047": {
+      "title": "guardian's consent",
+      "message": "below the age of fourteen a guardian's consent is needed",
+      "fix": "declare the guardian's consent: reference, time and digest",
+      "home": "5.1.1",
+      "basis": [
+        "Personal Information Protection Law 31 [S]",
+        "Network Data Security Regulations 22 [S]"
+      ]
+    },
+    "SUB-048": {
+      "title": "live room operator and presenters",
+      "message": "a live room must show who actually sells",
+      "fix": "archive and verify operator and presenters of the room, and show who sells",
+      "home": "5.1.1",
+      "basis": [
+        "Measures for Live-Streaming E-Commerce press reports [S]",
+        "Judicial Interpretation (2022) No. 8 12 [S]"
+      ],
+      "also": {
+        "no_presenter": "no presenter is named",
+        "not_verified": "the identity check is {actual}, not passed"
+      }
+    },
+    "SUB-049": {
+      "title": "one code, one name",
+      "message": "one unified social credit code stands with two names",
+      "fix": "update the names so that the code stands with one only",
+      "home": "5.1.1",
+      "basis": [
+        "derived one code, one name [I]"
+      ]
+    },
+    "SUB-050": {
+      "title": "the platform's filing and licence",
+      "message": "the platform's filing and licence are incomplete",
+      "fix": "give filing status, licence document and licence content",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 32873-2025 basic information of e-commerce subjects list of changes [S]"
+      ]
+    },
+    "AFS-001": {
+      "title": "link of the case",
+      "message": "the case is not linked to an order's line",
+      "fix": "give the numbers of the case, the order and the order's line",
+      "home": "5.3",
+      "basis": [
+        "Measures for Online Trading Supervision 31 [K]",
+        "derived a case belongs to an order's line [I]"
+      ]
+    },
+    "AFS-002": {
+      "title": "type of case",
+      "message": "the type is not one of a record of kind {kind}",
+      "fix": "use a type of the code list",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 24–25 [S]",
+        "derived list of types [I]"
+      ]
+    },
+    "AFS-003": {
+      "title": "reason",
+      "message": "the reason is not in the code list",
+      "fix": "use a reason of the code list; other where none fits",
+      "home": "5.3",
+      "basis": [
+        "derived list of reasons [I]"
+      ]
+    },
+    "AFS-004": {
+      "title": "time of application",
+      "message": "the case was applied for before payment",
+      "fix": "give the time of application, not before that of payment",
+      "home": "5.3",
+      "basis": [
+        "derived order of events [I]"
+      ]
+    },
+    "AFS-005": {
+      "title": "status of the case",
+      "message": "the status cannot go from {from} to {to}",
+      "fix": "record each change of status in order of time; the last one is the case's status",
+      "home": "5.3",
+      "basis": [
+        "derived list of states, permitted transitions [I]"
+      ],
+      "also": {
+        "last_status": "the last change should be to the case's status {expected}, is to {actual}"
+      }
+    },
+    "AFS-006": {
+      "title": "seven-day period",
+      "message": "applied for at {actual}, after the period to {not_after}: no return without reason",
+      "fix": "the 7 days start on the day after signing; where the shop promised more, give promise",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]",
+        "Interim Measures for Seven-Day Returns counting from the day after signing [K]"
+      ],
+      "also": {
+        "in_time": "applied for within the period, which ended at {not_after}: lapse of time is no ground"
+      }
+    },
+    "AFS-007": {
+      "title": "refusing a no-reason return",
+      "message": "this is no ground for refusing a return without reason",
+      "fix": "give the ground; an exclusion needs the buyer's own confirmation when buying",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]",
+        "Measures on Penalties for Infringing Consumer Rights 9(2) [S]"
+      ],
+      "also": {
+        "not_excluded": "the goods are not marked as excluded from returns without reason",
+        "too_late": "the exclusion must be confirmed when buying, by {not_after}, was at {actual}"
+      }
+    },
+    "AFS-008": {
+      "title": "opening is no ground",
+      "message": "that goods were opened or inspected is no ground for refusing their return",
+      "fix": "agree to the return; where the goods are not intact, say so and prove it",
+      "home": "5.3",
+      "basis": [
+        "Judicial Interpretation (2022) No. 8 3 [S]",
+        "Measures on Penalties for Infringing Consumer Rights 9(3) [S]"
+      ]
+    },
+    "AFS-009": {
+      "title": "the promise binds",
+      "message": "the shop promised returns without reason: that the goods are excluded is no ground",
+      "fix": "take the goods back as promised",
+      "home": "5.3",
+      "basis": [
+        "Judicial Interpretation (2022) No. 8 2 [S]"
+      ]
+    },
+    "AFS-010": {
+      "title": "return address",
+      "message": "the return address is incomplete",
+      "fix": "on agreeing to a return give a true and complete address, contact and phone",
+      "home": "5.3",
+      "basis": [
+        "Measures on Penalties for Infringing Consumer Rights 9(1) [S]",
+        "Interim Measures for Seven-Day Returns contact details [K]"
+      ],
+      "also": {
+        "phone": "the return contact's phone is no telephone number",
+        "phone_china": "the return contact's phone is no mobile or fixed-line number of mainland China",
+        "phone_masked": "the return contact's phone must be whole, not masked"
+      }
+    },
+    "AFS-011": {
+      "title": "formalities of the return",
+      "message": "a return must be arranged within 15 days of being asked for",
+      "fix": "arrange the return within 15 days, starting on the day after it was asked for",
+      "home": "5.3",
+      "basis": [
+        "Measures on Penalties for Infringing Consumer Rights 9(1) [S]"
+      ]
+    },
+    "AFS-012": {
+      "title": "receipt of returned goods",
+      "message": "when the goods came back is not recorded",
+      "fix": "record when the goods came, or say refunded_in_advance",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]"
+      ]
+    },
+    "AFS-013": {
+      "title": "refund within seven days",
+      "message": "the price must be paid back within 7 days of receiving the goods",
+      "fix": "pay back within 7 days of receiving the goods, or say refunded_in_advance",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]"
+      ]
+    },
+    "AFS-014": {
+      "title": "refund after fifteen days",
+      "message": "a refund after more than 15 days counts as deliberate delay",
+      "fix": "pay back at once",
+      "home": "5.3",
+      "basis": [
+        "Measures on Penalties for Infringing Consumer Rights 9(4) [S]"
+      ],
+      "also": {
+        "too_late": "paid back at {actual}, after the 15 days to {not_after}: counts as deliberate delay",
+        "overdue": "the 15 days ended at {not_after} without a refund: counts as deliberate delay"
+      }
+    },
+    "AFS-015": {
+      "title": "price paid back",
+      "message": "the amount paid back should be {expected}, is {actual}",
+      "fix": "amount paid back = price paid for the goods + freight paid back − deductions stated with their reasons",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative"
+      }
+    },
+    "AFS-016": {
+      "title": "freight of the return",
+      "message": "the goods are defective: the seller pays the freight of the return",
+      "fix": "no reason: the buyer, unless agreed otherwise; defects: the seller",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 24, 25 [S]"
+      ],
+      "also": {
+        "not_agreed": "without a reason the buyer pays the freight of the return; that the seller does must be agreed"
+      }
+    },
+    "AFS-017": {
+      "title": "condition of the goods",
+      "message": "the goods are recorded as intact: damage or missing parts are no ground for refusing them",
+      "fix": "record the condition of the goods; declare the evidence where it is a ground for refusing them",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]",
+        "Interim Measures for Seven-Day Returns what counts as intact [K]"
+      ]
+    },
+    "AFS-018": {
+      "title": "points, coupons and gifts",
+      "message": "how points, coupons and gifts are handled is not stated",
+      "fix": "state the rule; where the order used none, say used: false",
+      "home": "5.3",
+      "basis": [
+        "Interim Measures for Seven-Day Returns points, coupons and gifts [K]"
+      ]
+    },
+    "AFS-019": {
+      "title": "return of defective goods",
+      "message": "defective goods may be returned within 7 days of receipt, until {not_after}: no refusal",
+      "fix": "agree to the return within 7 days; afterwards return where rescission fits, else exchange or repair",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 24 [S]"
+      ],
+      "also": {
+        "rescission": "where the contract may be rescinded, the return must not be refused",
+        "remedy": "after 7 days, whoever refuses a return offers exchange or repair"
+      }
+    },
+    "AFS-020": {
+      "title": "fifteen days for defects",
+      "message": "refused without a ground beyond the 15 days, which ended at {not_after}",
+      "fix": "repair, exchange, take back or refund within 15 days",
+      "home": "5.3",
+      "basis": [
+        "Measures on Penalties for Infringing Consumer Rights 8 [S]"
+      ]
+    },
+    "AFS-021": {
+      "title": "warranty",
+      "message": "a repair within the warranty has no record of the repair",
+      "fix": "for listed goods give term, card number and every repair",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 24 [S]",
+        "derived lists of goods [K]"
+      ]
+    },
+    "AFS-022": {
+      "title": "burden of proof for six months",
+      "message": "the defect was found by {not_after}: the seller has the burden of proof",
+      "fix": "let the seller prove where durable goods turn out defective within six months of receipt",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 23 [S]"
+      ],
+      "also": {
+        "months": "the seller has the burden of proof for at least {expected} months, here {actual}"
+      }
+    },
+    "AFS-023": {
+      "title": "case and refund agree",
+      "message": "the refund's amount should be {expected}, is {actual}",
+      "fix": "let the refund's amount, channel and time agree with the case's",
+      "home": "5.3",
+      "basis": [
+        "derived case and refund agree [I]"
+      ],
+      "also": {
+        "other_time": "the refund's time {actual} is not the case's, {expected}"
+      }
+    },
+    "AFS-024": {
+      "title": "shipments of the case",
+      "message": "the shipment is not linked",
+      "fix": "give the waybill of the return, and the shipment of what is sent instead",
+      "home": "5.3",
+      "basis": [
+        "derived what is sent has a shipment [I]"
+      ]
+    },
+    "AFS-025": {
+      "title": "punitive damages",
+      "message": "the compensation should be at least {expected}, is {actual}",
+      "fix": "for fraud three times the price, at least CNY 500; a higher promise binds",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 55 [S]",
+        "Judicial Interpretation (2022) No. 8 10 [S]"
+      ]
+    },
+    "AFS-026": {
+      "title": "evidence",
+      "message": "the digest should be SHA-256, SHA-384, SHA-512 or SM3 in hexadecimal digits",
+      "fix": "give type, time and digest of each piece of evidence",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 62 [S]",
+        "Electronic Signature Law 8 [S]"
+      ]
+    },
+    "AFS-027": {
+      "title": "the platform's decision",
+      "message": "a platform must not impose refunds without return by its rules",
+      "fix": "give time, rule version and reason of the decision, and hear the seller before it",
+      "home": "5.3",
+      "basis": [
+        "Measures for Online Trading Platform Rules refund only (2026-02-01) [S]",
+        "E-Commerce Law 63 [S]"
+      ],
+      "also": {
+        "too_late": "the seller must be heard before the decision, by {not_after}, was at {actual}"
+      }
+    },
+    "AFS-028": {
+      "title": "channels of complaint",
+      "message": "the channel of complaint does not work",
+      "fix": "publish a channel for complaints and reports that works",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 59 [S]",
+        "Zhejiang E-Commerce Regulations 20 [S]"
+      ]
+    },
+    "AFS-029": {
+      "title": "acceptance and handling",
+      "message": "the complaint was not accepted or handled in time",
+      "fix": "accept and close the complaint within the platform's limits, and record the result",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 59 [S]",
+        "derived limits of the platform's rules [I]"
+      ]
+    },
+    "AFS-030": {
+      "title": "dispute resolution",
+      "message": "the record of the dispute is incomplete",
+      "fix": "give time and method of the dispute, and once it is over its result",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 60, 63 [S]"
+      ]
+    },
+    "AFS-031": {
+      "title": "original contract and transaction records",
+      "message": "the original contract and transaction records were not supplied",
+      "fix": "supply the original contract and records while the dispute is handled, and say when",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 62 [S]"
+      ]
+    },
+    "AFS-032": {
+      "title": "published rules of dispute resolution",
+      "message": "the rules of dispute resolution are not public",
+      "fix": "who runs a dispute resolution of his own publishes the https address and version of its rules",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 63 [S]",
+        "ISO 32122:2025 online dispute resolution 2025 [S]"
+      ]
+    },
+    "AFS-033": {
+      "title": "consumer-protection deposit",
+      "message": "the deposit must not be negative",
+      "fix": "agree on amount, management, use and refund of the deposit",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 58 [S]"
+      ]
+    },
+    "AFS-034": {
+      "title": "advance payment",
+      "message": "the record of the advance payment is incomplete",
+      "fix": "state the platform's promise to pay first; once paid, amount and time",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 58 [S]",
+        "Consumer Rights Protection Law 44 [S]"
+      ]
+    },
+    "AFS-035": {
+      "title": "reviews",
+      "message": "the buyer cannot rate the completed trade",
+      "fix": "let buyers rate, publish the https address of the rules, delete no review",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 39 [S]",
+        "GB/T 31782-2023 trusted e-commerce transactions 8.4 (topic) [S]"
+      ],
+      "also": {
+        "deletable": "buyers' reviews must not be deleted"
+      }
+    },
+    "AFS-036": {
+      "title": "recall",
+      "message": "the consumer must not bear the costs of a recall",
+      "fix": "on finding a defect stop selling, warn, recall and report, at the operator's cost",
+      "home": "5.3",
+      "basis": [
+        "Consumer Rights Protection Law 19 [S]",
+        "Food Safety Law 63 [S]"
+      ]
+    },
+    "AFS-037": {
+      "title": "notice of infringement",
+      "message": "the notice of infringement was not acted on in time",
+      "fix": "on a notice with preliminary evidence take the necessary measure in time and forward the notice",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 42 [S]",
+        "derived days that count as in time [I]"
+      ]
+    },
+    "AFS-038": {
+      "title": "lifting the measure",
+      "message": "the right holder neither complained nor sued within 15 days: the measure is to be lifted",
+      "fix": "lift the measure in time when no complaint or suit is notified within 15 days",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 43 [S]",
+        "derived days that count as in time [I]"
+      ]
+    },
+    "AFS-039": {
+      "title": "publication of notices, statements and results",
+      "message": "notices, statements and results were not made public in time",
+      "fix": "publish notices, statements and results in time",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 44 [S]",
+        "derived days that count as in time [I]"
+      ]
+    },
+    "AFS-040": {
+      "title": "masking",
+      "message": "the case shows personal data unmasked",
+      "fix": "hide the middle of phone and identity numbers in the case by *",
+      "home": "5.3",
+      "basis": [
+        "Personal Information Protection Law 51 [S]",
+        "derived how many characters to hide [I]"
+      ],
+      "also": {
+        "shown": "{label} should hide at least {least} characters"
+      }
+    },
+    "AFS-041": {
+      "title": "retention of the case",
+      "message": "the case is to be kept for at least three years after completion",
+      "fix": "keep the case for at least three years after completion",
+      "home": "5.3",
+      "basis": [
+        "Measures for Online Trading Supervision 31 [K]",
+        "E-Commerce Law 31 [S]"
+      ]
+    },
+    "AFS-042": {
+      "title": "credit note",
+      "message": "an invoiced order was refunded without a credit note",
+      "fix": "issue a credit note on refund, with number, amount and time",
+      "home": "5.3",
+      "basis": [
+        "Measures for Invoice Administration red invoices on return [K]"
+      ]
+    },
+    "AFS-043": {
+      "title": "satisfaction",
+      "message": "the score should be from {lowest} to {highest}, is {actual}",
+      "fix": "ask the buyer to rate the handling once the case is complete",
+      "home": "5.3",
+      "basis": [
+        "GB/T 31526-2025 evaluation of platform service quality 6.15 (topic) [S]",
+        "derived scale [I]"
+      ]
+    },
+    "AFS-044": {
+      "title": "closing, query, correction and deletion",
+      "message": "no request of the user is given",
+      "fix": "deal in time with requests to close, query, correct or delete, without unreasonable conditions",
+      "home": "5.3",
+      "basis": [
+        "E-Commerce Law 24 [S]",
+        "Personal Information Protection Law 45–47 [S]",
+        "derived days that count as in time [I]"
+      ],
+      "also": {
+        "unreasonable": "no unreasonable condition may be put on a user's request"
+      }
+    },
     "DOC-001": {
       "title": "not JSON",
       "message": "not JSON at line {line}, column {column} (byte {offset}): expected {expected}",
@@ -556,6 +1563,7 @@ export const en: Locale = {
     "missing": "{label} is missing",
     "too_early": "{label} should not be before {not_before}, is {actual}",
     "too_late": "{label} should not be after {not_after}, is {actual}",
+    "overdue": "{label} was due by {not_after} and is not there",
     "not_https": "{label} must be an https address",
     "length": "{label} has the wrong length",
     "alphabet": "{label} holds a character that never stands there",
@@ -758,6 +1766,332 @@ export const en: Locale = {
       "customs/items/name": "customs items name",
       "content_hash": "content hash",
       "hash_alg": "hash alg",
+      "retention_until": "retention until"
+    },
+    "subject": {
+      "schema_version": "schema version",
+      "record_id": "record id",
+      "subject_id": "subject id",
+      "platform_id": "platform id",
+      "created_at": "created at",
+      "subject_type": "subject type",
+      "legal_form": "legal form",
+      "name": "name",
+      "uscc": "uscc",
+      "legal_representative": "legal representative",
+      "operator_name": "operator name",
+      "domicile": "domicile",
+      "domicile/country": "domicile country",
+      "domicile/region_code": "domicile region code",
+      "domicile/address": "domicile address",
+      "domicile/network_premises": "domicile network premises",
+      "operates_at_domicile": "operates at domicile",
+      "actual_address": "actual address",
+      "actual_address/country": "actual address country",
+      "actual_address/region_code": "actual address region code",
+      "actual_address/address": "actual address address",
+      "actual_address/network_premises": "actual address network premises",
+      "contacts": "contacts",
+      "contacts/person": "contacts person",
+      "contacts/phone": "contacts phone",
+      "contacts/mobile": "contacts mobile",
+      "contacts/email": "contacts email",
+      "public": "public",
+      "public/uscc": "public uscc",
+      "public/name": "public name",
+      "public/type": "public type",
+      "public/legal_representative": "public legal representative",
+      "public/operator_name": "public operator name",
+      "public/domicile": "public domicile",
+      "public/premises": "public premises",
+      "public/registered_capital": "public registered capital",
+      "public/organisation_form": "public organisation form",
+      "public/total_contribution": "public total contribution",
+      "public/phone": "public phone",
+      "public/id_number": "public id number",
+      "public/bank_account": "public bank account",
+      "public/mobile": "public mobile",
+      "exempt_reason": "exempt reason",
+      "annual_turnover": "annual turnover",
+      "real_name": "real name",
+      "id_type": "id type",
+      "id_number": "id number",
+      "shop_name": "shop name",
+      "shop_url": "shop url",
+      "shop_type": "shop type",
+      "regulated_categories": "regulated categories",
+      "regulated_categories/category": "regulated categories category",
+      "licences": "licences",
+      "licences/kind": "licences kind",
+      "licences/number": "licences number",
+      "licences/holder_name": "licences holder name",
+      "licences/issuer": "licences issuer",
+      "licences/valid_from": "licences valid from",
+      "licences/valid_to": "licences valid to",
+      "licences/no_expiry": "licences no expiry",
+      "business_term_to": "business term to",
+      "reg_status": "reg status",
+      "verification": "verification",
+      "verification/at": "verification at",
+      "verification/method": "verification method",
+      "verification/by": "verification by",
+      "verification/result": "verification result",
+      "archive_id": "archive id",
+      "archive_created_at": "archive created at",
+      "info_changed_at": "info changed at",
+      "change_submitted_at": "change submitted at",
+      "change_verified_at": "change verified at",
+      "published_at": "published at",
+      "licence_publicity_url": "licence publicity url",
+      "registration_mark": "registration mark",
+      "self_operated": "self operated",
+      "self_operated_mark": "self operated mark",
+      "actual_seller": "actual seller",
+      "agreement": "agreement",
+      "agreement/version": "agreement version",
+      "agreement/accepted_at": "agreement accepted at",
+      "exit_notice_at": "exit notice at",
+      "exited_at": "exited at",
+      "exit_reason": "exit reason",
+      "retention_until": "retention until",
+      "brand_authorisations": "brand authorisations",
+      "brand_authorisations/brand": "brand authorisations brand",
+      "brand_authorisations/trademark_no": "brand authorisations trademark no",
+      "brand_authorisations/class": "brand authorisations class",
+      "brand_authorisations/owner": "brand authorisations owner",
+      "brand_authorisations/chain": "brand authorisations chain",
+      "brand_authorisations/chain/grantor": "brand authorisations chain grantor",
+      "brand_authorisations/chain/grantee": "brand authorisations chain grantee",
+      "brand_authorisations/chain/valid_from": "brand authorisations chain valid from",
+      "brand_authorisations/chain/valid_to": "brand authorisations chain valid to",
+      "settlement_account": "settlement account",
+      "settlement_account/holder": "settlement account holder",
+      "settlement_account/number": "settlement account number",
+      "settlement_account/bank": "settlement account bank",
+      "icp_no": "icp no",
+      "edi_licence": "edi licence",
+      "mps_filing_no": "mps filing no",
+      "can_publish": "can publish",
+      "can_pay": "can pay",
+      "real_identity_verified": "real identity verified",
+      "age": "age",
+      "guardian_consent": "guardian consent",
+      "guardian_consent/reference": "guardian consent reference",
+      "guardian_consent/at": "guardian consent at",
+      "guardian_consent/digest": "guardian consent digest",
+      "live_room": "live room",
+      "live_room/room_id": "live room room id",
+      "live_room/operator": "live room operator",
+      "live_room/operator/name": "live room operator name",
+      "live_room/operator/uscc": "live room operator uscc",
+      "live_room/operator/id_type": "live room operator id type",
+      "live_room/operator/id_number": "live room operator id number",
+      "live_room/operator/archive_id": "live room operator archive id",
+      "live_room/operator/verified_at": "live room operator verified at",
+      "live_room/operator/result": "live room operator result",
+      "live_room/presenters": "live room presenters",
+      "live_room/presenters/name": "live room presenters name",
+      "live_room/presenters/uscc": "live room presenters uscc",
+      "live_room/presenters/id_type": "live room presenters id type",
+      "live_room/presenters/id_number": "live room presenters id number",
+      "live_room/presenters/archive_id": "live room presenters archive id",
+      "live_room/presenters/verified_at": "live room presenters verified at",
+      "live_room/presenters/result": "live room presenters result",
+      "live_room/sellers_shown": "live room sellers shown",
+      "live_room/sellers_shown/seller_id": "live room sellers shown seller id",
+      "live_room/sellers_shown/name": "live room sellers shown name",
+      "platform_filing": "platform filing",
+      "platform_filing/status": "platform filing status",
+      "platform_filing/licence_document": "platform filing licence document",
+      "platform_filing/licence_content": "platform filing licence content"
+    },
+    "aftersale": {
+      "schema_version": "schema version",
+      "record_id": "record id",
+      "created_at": "created at",
+      "kind": "kind",
+      "case_id": "case id",
+      "order_id": "order id",
+      "line_id": "line id",
+      "seller_id": "seller id",
+      "buyer_id": "buyer id",
+      "buyer": "buyer",
+      "buyer/name": "buyer name",
+      "buyer/phone": "buyer phone",
+      "buyer/id_number": "buyer id number",
+      "type": "type",
+      "reason": "reason",
+      "status": "status",
+      "status_history": "status history",
+      "status_history/status": "status history status",
+      "status_history/at": "status history at",
+      "paid_at": "paid at",
+      "signed_at": "signed at",
+      "applied_at": "applied at",
+      "accepted_at": "accepted at",
+      "goods_received_at": "goods received at",
+      "refunded_at": "refunded at",
+      "completed_at": "completed at",
+      "return_7d_excluded": "return 7d excluded",
+      "return_7d_exclusion_confirmed_at": "return 7d exclusion confirmed at",
+      "promise": "promise",
+      "promise/no_reason_return": "promise no reason return",
+      "promise/days": "promise days",
+      "promise/reference": "promise reference",
+      "refusal_reason": "refusal reason",
+      "remedy_offered": "remedy offered",
+      "rescission_fits": "rescission fits",
+      "return_address": "return address",
+      "return_address/address": "return address address",
+      "return_address/contact": "return address contact",
+      "return_address/phone": "return address phone",
+      "return_address/country": "return address country",
+      "return_address/region_code": "return address region code",
+      "return_waybill": "return waybill",
+      "exchange_shipment": "exchange shipment",
+      "return_freight_payer": "return freight payer",
+      "return_freight_agreed": "return freight agreed",
+      "goods_condition": "goods condition",
+      "goods_condition_evidence": "goods condition evidence",
+      "goods_condition_evidence/reference": "goods condition evidence reference",
+      "goods_condition_evidence/at": "goods condition evidence at",
+      "goods_condition_evidence/digest": "goods condition evidence digest",
+      "currency": "currency",
+      "goods_paid_amount": "goods paid amount",
+      "refund_freight": "refund freight",
+      "deductions": "deductions",
+      "deductions/reason": "deductions reason",
+      "deductions/amount": "deductions amount",
+      "refund_amount": "refund amount",
+      "refunded_in_advance": "refunded in advance",
+      "refund": "refund",
+      "refund/refund_id": "refund refund id",
+      "refund/payment_id": "refund payment id",
+      "refund/amount": "refund amount",
+      "refund/channel": "refund channel",
+      "refund/refunded_at": "refund refunded at",
+      "coupons_points_returned": "coupons points returned",
+      "coupons_points_returned/used": "coupons points returned used",
+      "coupons_points_returned/rule": "coupons points returned rule",
+      "coupons_points_returned/coupons": "coupons points returned coupons",
+      "coupons_points_returned/points": "coupons points returned points",
+      "coupons_points_returned/gifts": "coupons points returned gifts",
+      "warranty": "warranty",
+      "warranty/listed": "warranty listed",
+      "warranty/period": "warranty period",
+      "warranty/period/from": "warranty period from",
+      "warranty/period/to": "warranty period to",
+      "warranty/card_no": "warranty card no",
+      "warranty/repairs": "warranty repairs",
+      "warranty/repairs/received_at": "warranty repairs received at",
+      "warranty/repairs/returned_at": "warranty repairs returned at",
+      "warranty/repairs/fault": "warranty repairs fault",
+      "warranty/repairs/result": "warranty repairs result",
+      "durable_goods_months": "durable goods months",
+      "defect_found_at": "defect found at",
+      "burden_of_proof": "burden of proof",
+      "compensation": "compensation",
+      "compensation/basis": "compensation basis",
+      "compensation/price": "compensation price",
+      "compensation/amount": "compensation amount",
+      "compensation/promised_amount": "compensation promised amount",
+      "evidence": "evidence",
+      "evidence/type": "evidence type",
+      "evidence/at": "evidence at",
+      "evidence/digest": "evidence digest",
+      "evidence/reference": "evidence reference",
+      "evidence/by": "evidence by",
+      "platform_decision": "platform decision",
+      "platform_decision/at": "platform decision at",
+      "platform_decision/rule_version": "platform decision rule version",
+      "platform_decision/reason": "platform decision reason",
+      "platform_decision/seller_heard_at": "platform decision seller heard at",
+      "platform_decision/by_rule_alone": "platform decision by rule alone",
+      "advance_payment": "advance payment",
+      "advance_payment/promise": "advance payment promise",
+      "advance_payment/promised_at": "advance payment promised at",
+      "advance_payment/amount": "advance payment amount",
+      "advance_payment/paid_at": "advance payment paid at",
+      "invoiced": "invoiced",
+      "invoice_reversal": "invoice reversal",
+      "invoice_reversal/number": "invoice reversal number",
+      "invoice_reversal/amount": "invoice reversal amount",
+      "invoice_reversal/at": "invoice reversal at",
+      "satisfaction": "satisfaction",
+      "satisfaction/asked_at": "satisfaction asked at",
+      "satisfaction/score": "satisfaction score",
+      "complaint": "complaint",
+      "complaint/channel": "complaint channel",
+      "complaint/channel/type": "complaint channel type",
+      "complaint/channel/address": "complaint channel address",
+      "complaint/channel/published_at": "complaint channel published at",
+      "complaint/channel/working": "complaint channel working",
+      "complaint/received_at": "complaint received at",
+      "complaint/accepted_at": "complaint accepted at",
+      "complaint/closed_at": "complaint closed at",
+      "complaint/result": "complaint result",
+      "dispute": "dispute",
+      "dispute/opened_at": "dispute opened at",
+      "dispute/method": "dispute method",
+      "dispute/closed_at": "dispute closed at",
+      "dispute/result": "dispute result",
+      "dispute/records_asked_at": "dispute records asked at",
+      "dispute/records_supplied_at": "dispute records supplied at",
+      "recall": "recall",
+      "recall/found_at": "recall found at",
+      "recall/stopped_at": "recall stopped at",
+      "recall/notified_at": "recall notified at",
+      "recall/reported_at": "recall reported at",
+      "recall/cost_bearer": "recall cost bearer",
+      "ip_notice": "ip notice",
+      "ip_notice/received_at": "ip notice received at",
+      "ip_notice/prelim_evidence": "ip notice prelim evidence",
+      "ip_notice/prelim_evidence/reference": "ip notice prelim evidence reference",
+      "ip_notice/prelim_evidence/at": "ip notice prelim evidence at",
+      "ip_notice/prelim_evidence/digest": "ip notice prelim evidence digest",
+      "ip_notice/measure": "ip notice measure",
+      "ip_notice/measure_at": "ip notice measure at",
+      "ip_notice/forwarded_at": "ip notice forwarded at",
+      "ip_notice/counter_statement": "ip notice counter statement",
+      "ip_notice/counter_statement/received_at": "ip notice counter statement received at",
+      "ip_notice/counter_statement/reached_at": "ip notice counter statement reached at",
+      "ip_notice/suit_notice_at": "ip notice suit notice at",
+      "ip_notice/restored_at": "ip notice restored at",
+      "ip_notice/published_at": "ip notice published at",
+      "review": "review",
+      "review/enabled": "review enabled",
+      "review/rules_url": "review rules url",
+      "review/deletable": "review deletable",
+      "platform": "platform",
+      "platform/odr": "platform odr",
+      "platform/odr_rules_url": "platform odr rules url",
+      "platform/version": "platform version",
+      "platform/guarantee_fund": "platform guarantee fund",
+      "platform/guarantee_fund/amount": "platform guarantee fund amount",
+      "platform/guarantee_fund/management": "platform guarantee fund management",
+      "platform/guarantee_fund/use": "platform guarantee fund use",
+      "platform/guarantee_fund/refund": "platform guarantee fund refund",
+      "user_account": "user account",
+      "user_account/close": "user account close",
+      "user_account/close/asked_at": "user account close asked at",
+      "user_account/close/done_at": "user account close done at",
+      "user_account/close/conditions": "user account close conditions",
+      "user_account/close/conditions/type": "user account close conditions type",
+      "user_account/query": "user account query",
+      "user_account/query/asked_at": "user account query asked at",
+      "user_account/query/done_at": "user account query done at",
+      "user_account/query/conditions": "user account query conditions",
+      "user_account/query/conditions/type": "user account query conditions type",
+      "user_account/correct": "user account correct",
+      "user_account/correct/asked_at": "user account correct asked at",
+      "user_account/correct/done_at": "user account correct done at",
+      "user_account/correct/conditions": "user account correct conditions",
+      "user_account/correct/conditions/type": "user account correct conditions type",
+      "user_account/delete": "user account delete",
+      "user_account/delete/asked_at": "user account delete asked at",
+      "user_account/delete/done_at": "user account delete done at",
+      "user_account/delete/conditions": "user account delete conditions",
+      "user_account/delete/conditions/type": "user account delete conditions type",
       "retention_until": "retention until"
     }
   }

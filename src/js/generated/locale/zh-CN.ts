@@ -452,6 +452,1013 @@ export const zhCN: Locale = {
         "no_items": "申报至少要有一项商品"
       }
     },
+    "SUB-001": {
+      "title": "主体类型",
+      "message": "主体类型不在代码表中",
+      "fix": "写明主体类型，用代码表中的词",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 9 [S]",
+        "GB/T 32873-2025 电子商务主体基本信息要求 4 (topic) [S]"
+      ]
+    },
+    "SUB-002": {
+      "title": "平台经营者",
+      "message": "平台经营者须为法人或非法人组织，不得为自然人",
+      "fix": "由法人或非法人组织担任平台经营者",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 9 [S]"
+      ],
+      "also": {
+        "individual_business": "统一社会信用代码属个体工商户，平台经营者须为法人或非法人组织"
+      }
+    },
+    "SUB-003": {
+      "title": "名称",
+      "message": "名称与营业执照上的名称不一致",
+      "fix": "写明登记的名称，与营业执照一致",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 15, 27 [S]",
+        "市场主体登记管理条例 8 [S]"
+      ]
+    },
+    "SUB-004": {
+      "title": "统一社会信用代码",
+      "message": "统一社会信用代码须为 18 位",
+      "fix": "写明 18 位统一社会信用代码：数字和除 I、O、S、V、Z 外的大写字母",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 12, 25 [K]",
+        "浙江省电子商务条例 8 [S]",
+        "GB 32100-2015 统一社会信用代码 form of the code [K]"
+      ]
+    },
+    "SUB-005": {
+      "title": "统一社会信用代码校验码",
+      "message": "统一社会信用代码的校验码应为 {expected}",
+      "fix": "对照营业执照核对统一社会信用代码",
+      "home": "5.1.1",
+      "basis": [
+        "GB 32100-2015 统一社会信用代码 check character, mod 31 [K]"
+      ]
+    },
+    "SUB-006": {
+      "title": "组织机构代码",
+      "message": "统一社会信用代码第 9–17 位不是有效的组织机构代码",
+      "fix": "对照营业执照核对统一社会信用代码第 9–17 位",
+      "home": "5.1.1",
+      "basis": [
+        "GB 11714-1997 组织机构代码 check character, mod 11 [K]"
+      ]
+    },
+    "SUB-007": {
+      "title": "登记类别",
+      "message": "此类主体的统一社会信用代码应以 {expected} 开头",
+      "fix": "核对主体类型与统一社会信用代码",
+      "home": "5.1.1",
+      "basis": [
+        "GB 32100-2015 统一社会信用代码 registering authority and kind [K]"
+      ],
+      "also": {
+        "kind": "统一社会信用代码开头两位不是登记管理部门和机构类别"
+      }
+    },
+    "SUB-008": {
+      "title": "登记机关行政区划",
+      "message": "统一社会信用代码第 3–8 位不是 GB/T 2260 的行政区划代码",
+      "fix": "对照营业执照核对统一社会信用代码第 3–8 位",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 2260 行政区划代码 province codes [K]"
+      ]
+    },
+    "SUB-009": {
+      "title": "法定代表人、负责人或经营者",
+      "message": "未写明法定代表人、负责人或经营者",
+      "fix": "写明法定代表人或负责人；个体工商户写明经营者姓名",
+      "home": "5.1.1",
+      "basis": [
+        "市场主体登记管理条例 8 [S]",
+        "网络交易监督管理办法 12 [K]"
+      ]
+    },
+    "SUB-010": {
+      "title": "住所",
+      "message": "住所不全",
+      "fix": "写明登记的住所或经营场所及其六位行政区划代码",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 27 [S]",
+        "市场主体登记管理条例 8 [S]"
+      ]
+    },
+    "SUB-011": {
+      "title": "实际经营地址",
+      "message": "住所并非实际经营地，须写明实际经营地址",
+      "fix": "写明实际经营地址及其六位行政区划代码",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 25 [K]",
+        "浙江省电子商务条例 8 [S]"
+      ]
+    },
+    "SUB-012": {
+      "title": "联系方式",
+      "message": "联系电话和手机至少写明一项",
+      "fix": "写明有效的联系电话或手机",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 27 [S]",
+        "消费者权益保护法 28, 44 [S]"
+      ],
+      "also": {
+        "phone": "联系电话不是中国大陆的手机或固定电话号码",
+        "mobile": "联系手机不是中国大陆的手机号码"
+      }
+    },
+    "SUB-013": {
+      "title": "企业公示信息",
+      "message": "企业公示信息不全",
+      "fix": "公示统一社会信用代码、名称、企业类型、法定代表人（负责人）、住所、注册资本",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 15 [S]",
+        "网络交易监督管理办法 12 [K]"
+      ]
+    },
+    "SUB-014": {
+      "title": "个体工商户公示信息",
+      "message": "个体工商户公示信息不全",
+      "fix": "公示统一社会信用代码、名称、经营者姓名、经营场所、组成形式",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 12 [K]"
+      ]
+    },
+    "SUB-015": {
+      "title": "农民专业合作社公示信息",
+      "message": "农民专业合作社公示信息不全",
+      "fix": "公示统一社会信用代码、名称、法定代表人、住所、成员出资总额",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 12 [K]"
+      ]
+    },
+    "SUB-016": {
+      "title": "免登记情形",
+      "message": "未登记的经营者须声明一种免登记情形",
+      "fix": "写明免登记情形，用代码表中的词",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 10, 15 [S]"
+      ]
+    },
+    "SUB-017": {
+      "title": "零星小额交易",
+      "message": "年交易额超过 {limit} 元，不再是零星小额交易",
+      "fix": "年交易额（各平台合计）超过限额的，应办理市场主体登记",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 8 [K]"
+      ]
+    },
+    "SUB-018": {
+      "title": "未登记自然人的身份",
+      "message": "未登记自然人的档案缺少姓名或证件",
+      "fix": "建档保存真实姓名、证件类型和证件号码",
+      "home": "5.1.1",
+      "basis": [
+        "浙江省电子商务条例 8 [S]",
+        "网络交易监督管理办法 25 [K]"
+      ]
+    },
+    "SUB-019": {
+      "title": "公民身份号码",
+      "message": "公民身份号码不对",
+      "fix": "对照证件核对 18 位公民身份号码",
+      "home": "5.1.1",
+      "basis": [
+        "GB 11643-1999 公民身份号码 mod 11-2 [K]"
+      ],
+      "also": {
+        "no_such_region": "{label}开头六位不是行政区划代码",
+        "not_born": "{label}中的出生日期晚于今天"
+      }
+    },
+    "SUB-020": {
+      "title": "个人信息不公开",
+      "message": "公示信息不得含个人号码",
+      "fix": "从公示信息中删去该号码，或以 * 遮蔽",
+      "home": "5.1.1",
+      "basis": [
+        "个人信息保护法 25, 28 [S]"
+      ],
+      "also": {
+        "id_number": "{label}含公民身份号码，不得公示",
+        "bank_number": "{label}含银行账号，不得公示",
+        "mobile": "{label}含个人手机号，不得公示"
+      }
+    },
+    "SUB-021": {
+      "title": "网店名称和链接",
+      "message": "未写明网店名称或链接",
+      "fix": "写明网店名称和 https 链接",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 25 [K]"
+      ]
+    },
+    "SUB-022": {
+      "title": "行政许可",
+      "message": "经营{category}须有相应的许可或备案",
+      "fix": "先取得相应的许可或备案，再经营该品类",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 12, 27, 38 [S]"
+      ]
+    },
+    "SUB-023": {
+      "title": "许可证编号",
+      "message": "许可证编号不合其种类的格式",
+      "fix": "写明许可种类，并按证件填写编号",
+      "home": "5.1.1",
+      "basis": [
+        "推导 each kind's own numbering rules [K]"
+      ]
+    },
+    "SUB-024": {
+      "title": "食品经营许可证编号",
+      "message": "食品经营许可证编号不对",
+      "fix": "对照食品经营许可证填写 JY 和 14 位数字",
+      "home": "5.1.1",
+      "basis": [
+        "推导 JY and 14 digits, MOD 11,10, first digit 1 to 3 [K]"
+      ],
+      "also": {
+        "kind": "食品经营许可证编号须以 JY1、JY2 或 JY3 开头"
+      }
+    },
+    "SUB-025": {
+      "title": "持证人一致",
+      "message": "持证人与主体名称不一致",
+      "fix": "提交主体自己名下的许可证",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 27 [S]"
+      ]
+    },
+    "SUB-026": {
+      "title": "许可有效期",
+      "message": "许可已于 {valid_to} 到期",
+      "fix": "换发许可证，在有效期内经营",
+      "home": "5.1.1",
+      "basis": [
+        "浙江省电子商务条例 9(2) [S]",
+        "电子商务法 12 [S]"
+      ],
+      "also": {
+        "not_yet": "许可自 {valid_from} 起才有效",
+        "reversed": "有效期截止日早于起始日 {valid_from}"
+      }
+    },
+    "SUB-027": {
+      "title": "临期提醒",
+      "message": "许可将于 {valid_to} 到期，只剩 {days} 天",
+      "fix": "及时申请延续",
+      "home": "5.1.1",
+      "basis": [
+        "推导 warning ahead of expiry [I]"
+      ]
+    },
+    "SUB-028": {
+      "title": "经营状态",
+      "message": "登记状态为{actual}，不是存续",
+      "fix": "恢复正常登记状态或延长营业期限，否则停止经营",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 35409-2017 商家入驻审核规范 5, 6 (topic) [S]",
+        "市场主体登记管理条例 registration and its end [S]"
+      ],
+      "also": {
+        "term": "营业期限已于 {valid_to} 届满"
+      }
+    },
+    "SUB-029": {
+      "title": "核验记录",
+      "message": "核验结果为{actual}，不是通过",
+      "fix": "核验经营者身份，记录时间、方式、核验人和结果",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 27 [S]",
+        "GB/T 35409-2017 商家入驻审核规范 6 (topic) [S]"
+      ]
+    },
+    "SUB-030": {
+      "title": "核验方式",
+      "message": "核验方式不在代码表中",
+      "fix": "写明核验方式，用代码表中的词",
+      "home": "5.1.1",
+      "basis": [
+        "推导 known methods of verification [I]"
+      ]
+    },
+    "SUB-031": {
+      "title": "定期核验更新",
+      "message": "上次核验已逾六个月，应不迟于 {not_after} 更新",
+      "fix": "至少每六个月核验更新一次",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 24 [K]",
+        "浙江省电子商务条例 9 [S]",
+        "化妆品生产经营监督管理办法 45 [S]"
+      ]
+    },
+    "SUB-032": {
+      "title": "登记档案",
+      "message": "首次上架前未建立登记档案",
+      "fix": "在首次上架前建立登记档案，写明编号和建档时间",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 27 [S]"
+      ]
+    },
+    "SUB-033": {
+      "title": "公示信息更新",
+      "message": "变更后未及时更新公示",
+      "fix": "自变更之日起十个工作日内更新公示信息",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 15 [S]",
+        "网络交易监督管理办法 12 [K]"
+      ],
+      "also": {
+        "late": "变更后应在 {days} 个工作日内更新公示（至迟 {not_after}），实为 {actual}",
+        "overdue": "变更后 {days} 个工作日已过（至迟 {not_after}），尚未更新公示"
+      }
+    },
+    "SUB-034": {
+      "title": "变更报送与核验",
+      "message": "变更未及时报送或核验",
+      "fix": "变更后三个工作日内报送平台，平台七个工作日内核验并更新公示",
+      "home": "5.1.1",
+      "basis": [
+        "浙江省电子商务条例 8 [S]",
+        "网络交易监督管理办法 26 [K]"
+      ],
+      "also": {
+        "late": "{label}应在 {days} 个工作日内（至迟 {not_after}），实为 {actual}",
+        "overdue": "{label}应在 {days} 个工作日内（至迟 {not_after}），尚未记录"
+      }
+    },
+    "SUB-035": {
+      "title": "营业执照公示",
+      "message": "首页须公示营业执照信息或其链接",
+      "fix": "公示营业执照信息，或写明公示页的网址",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 15 [S]",
+        "市场主体登记管理条例 36 [S]"
+      ],
+      "also": {
+        "not_url": "{label}不是网址"
+      }
+    },
+    "SUB-036": {
+      "title": "登记标记",
+      "message": "登记标记应为{expected}，与主体类型相符",
+      "fix": "在页面上区分标记已登记和未登记的经营者",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 27 [K]"
+      ]
+    },
+    "SUB-037": {
+      "title": "自营标记",
+      "message": "自营业务须标明自营，并写明实际销售者",
+      "fix": "写明自营标记和实际销售者",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 37 [S]",
+        "浙江省电子商务条例 12 [S]"
+      ]
+    },
+    "SUB-038": {
+      "title": "平台服务协议",
+      "message": "首次销售前未同意平台服务协议",
+      "fix": "记录所同意的平台服务协议版本和时间",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 32, 33 [S]"
+      ]
+    },
+    "SUB-039": {
+      "title": "自行终止公示",
+      "message": "终止公示应不晚于 {not_after}（终止前三十日），实为 {actual}",
+      "fix": "自行终止前至少三十日在首页显著位置公示",
+      "home": "5.1.1",
+      "basis": [
+        "电子商务法 16 [S]"
+      ]
+    },
+    "SUB-040": {
+      "title": "身份信息保存",
+      "message": "身份信息自退出平台起至少保存三年",
+      "fix": "将保存期定为退出平台后三年以上",
+      "home": "5.1.1",
+      "basis": [
+        "网络交易监督管理办法 31 [K]",
+        "化妆品生产经营监督管理办法 45 [S]"
+      ]
+    },
+    "SUB-041": {
+      "title": "品牌授权链",
+      "message": "旗舰店、专卖店须有品牌授权",
+      "fix": "提供商标注册号、类别、权利人，以及从权利人到本主体不间断且未到期的授权",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 35409-2017 商家入驻审核规范 5 (topic) [S]",
+        "推导 content of the chain [I]"
+      ],
+      "also": {
+        "number": "商标注册号格式不对",
+        "class": "商标类别应为 1 至 45，实为 {actual}",
+        "broken": "授权链中断：授权人不是上一环的被授权人或权利人",
+        "expired": "授权已于 {valid_to} 到期",
+        "not_yet": "授权自 {valid_from} 起才有效",
+        "not_to_subject": "授权链没有到达本主体"
+      }
+    },
+    "SUB-042": {
+      "title": "结算账户同名",
+      "message": "结算账户户名与主体名称不一致",
+      "fix": "改用主体自己名下的账户结算",
+      "home": "5.1.1",
+      "basis": [
+        "非银行支付机构监督管理条例 22 [S]",
+        "反电信网络诈骗法 15, 19 [S]",
+        "推导 own name [I]"
+      ]
+    },
+    "SUB-043": {
+      "title": "ICP 备案或许可",
+      "message": "ICP 备案或许可证号不对",
+      "fix": "写明 ICP 备案号或许可证号，如 京ICP备12345678号-1",
+      "home": "5.1.1",
+      "basis": [
+        "互联网信息服务管理办法 7, 8, 12 [S]"
+      ],
+      "also": {
+        "no_such_region": "{label}开头不是备案所用的省简称"
+      }
+    },
+    "SUB-044": {
+      "title": "增值电信业务许可",
+      "message": "增值电信业务经营许可证号不对",
+      "fix": "写明含 B2 类业务的增值电信业务经营许可证号，如 京B2-20200001",
+      "home": "5.1.1",
+      "basis": [
+        "互联网信息服务管理办法 7 [S]",
+        "推导 class B2, online data processing [K]"
+      ],
+      "also": {
+        "no_such_region": "{label}开头不是省简称",
+        "kind": "增值电信业务经营许可证不含 B2 类业务"
+      }
+    },
+    "SUB-045": {
+      "title": "公安联网备案",
+      "message": "公安联网备案号不对",
+      "fix": "写明 14 位公安联网备案号",
+      "home": "5.1.1",
+      "basis": [
+        "推导 public security filing of websites, 14 digits [K]"
+      ],
+      "also": {
+        "no_such_region": "{label}中的省简称或行政区划代码不对"
+      }
+    },
+    "SUB-046": {
+      "title": "用户真实身份",
+      "message": "可发布信息或支付的账户须经真实身份认证",
+      "fix": "先认证真实身份，再开通发布或支付功能",
+      "home": "5.1.1",
+      "basis": [
+        "网络安全法 24 [S]",
+        "反电信网络诈骗法 21 [S]"
+      ]
+    },
+    "SUB-047": {
+      "title": "监护人同意",
+      "message": "不满十四周岁的须有监护人同意",
+      "fix": "声明监护人同意的证据：编号、时间和摘要",
+      "home": "5.1.1",
+      "basis": [
+        "个人信息保护法 31 [S]",
+        "网络数据安全管理条例 22 [S]"
+      ]
+    },
+    "SUB-048": {
+      "title": "直播间运营者和营销人员",
+      "message": "直播间须展示实际销售者",
+      "fix": "为直播间运营者和直播营销人员建档核验，并展示实际销售者",
+      "home": "5.1.1",
+      "basis": [
+        "直播电商监督管理办法 press reports [S]",
+        "法释〔2022〕8号 12 [S]"
+      ],
+      "also": {
+        "no_presenter": "未写明直播营销人员",
+        "not_verified": "身份核验结果为{actual}，不是通过"
+      }
+    },
+    "SUB-049": {
+      "title": "一码一名",
+      "message": "同一统一社会信用代码出现了两个名称",
+      "fix": "更新名称，使同一统一社会信用代码只对应一个名称",
+      "home": "5.1.1",
+      "basis": [
+        "推导 one code, one name [I]"
+      ]
+    },
+    "SUB-050": {
+      "title": "平台经营备案与许可",
+      "message": "平台经营备案与许可信息不全",
+      "fix": "写明备案状态、许可证件和许可内容",
+      "home": "5.1.1",
+      "basis": [
+        "GB/T 32873-2025 电子商务主体基本信息要求 list of changes [S]"
+      ]
+    },
+    "AFS-001": {
+      "title": "售后单关联",
+      "message": "售后单没有关联订单明细",
+      "fix": "写明售后单号、订单号和订单明细编号",
+      "home": "5.3",
+      "basis": [
+        "网络交易监督管理办法 31 [K]",
+        "推导 a case belongs to an order's line [I]"
+      ]
+    },
+    "AFS-002": {
+      "title": "售后类型",
+      "message": "售后类型与记录种类（{kind}）不符",
+      "fix": "使用代码表中的售后类型",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 24–25 [S]",
+        "推导 list of types [I]"
+      ]
+    },
+    "AFS-003": {
+      "title": "售后原因",
+      "message": "售后原因不在代码表中",
+      "fix": "使用代码表中的原因；都不合适时写 other",
+      "home": "5.3",
+      "basis": [
+        "推导 list of reasons [I]"
+      ]
+    },
+    "AFS-004": {
+      "title": "申请时间",
+      "message": "申请时间早于支付时间",
+      "fix": "写明申请时间，不早于支付时间",
+      "home": "5.3",
+      "basis": [
+        "推导 order of events [I]"
+      ]
+    },
+    "AFS-005": {
+      "title": "售后状态",
+      "message": "状态不能由 {from} 变为 {to}",
+      "fix": "按时间先后记录每次状态流转，最后一次等于售后状态",
+      "home": "5.3",
+      "basis": [
+        "推导 list of states, permitted transitions [I]"
+      ],
+      "also": {
+        "last_status": "最后一次流转应为售后状态 {expected}，实为 {actual}"
+      }
+    },
+    "AFS-006": {
+      "title": "七日期间",
+      "message": "申请时间 {actual} 已过期间末日 {not_after}，不属于无理由退货",
+      "fix": "期间自签收次日起算 7 日；店铺承诺更长的，写明 promise",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 25 [S]",
+        "网络购买商品七日无理由退货暂行办法 counting from the day after signing [K]"
+      ],
+      "also": {
+        "in_time": "申请未过期间末日 {not_after}，不得以超过期限拒绝"
+      }
+    },
+    "AFS-007": {
+      "title": "拒绝无理由退货",
+      "message": "这不是拒绝无理由退货的法定理由",
+      "fix": "写明拒绝理由；以不适用为由的，须有消费者购买时的单次确认",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 25 [S]",
+        "侵害消费者权益行为处罚办法 9(2) [S]"
+      ],
+      "also": {
+        "not_excluded": "商品没有标为不适用无理由退货",
+        "too_late": "不适用退货应在购买时由消费者确认，不晚于 {not_after}，实为 {actual}"
+      }
+    },
+    "AFS-008": {
+      "title": "拆封查验不得拒退",
+      "message": "不得以已拆封、查验为由拒绝退货",
+      "fix": "同意退货；商品不完好的，写明配件缺失或损坏并附证据",
+      "home": "5.3",
+      "basis": [
+        "法释〔2022〕8号 3 [S]",
+        "侵害消费者权益行为处罚办法 9(3) [S]"
+      ]
+    },
+    "AFS-009": {
+      "title": "承诺优先",
+      "message": "店铺承诺过无理由退货，不得以商品不适用为由拒绝",
+      "fix": "按承诺办理退货",
+      "home": "5.3",
+      "basis": [
+        "法释〔2022〕8号 2 [S]"
+      ]
+    },
+    "AFS-010": {
+      "title": "退货地址",
+      "message": "退货地址不全",
+      "fix": "同意退货时给出真实完整的地址、联系人和电话",
+      "home": "5.3",
+      "basis": [
+        "侵害消费者权益行为处罚办法 9(1) [S]",
+        "网络购买商品七日无理由退货暂行办法 contact details [K]"
+      ],
+      "also": {
+        "phone": "退货联系电话不是电话号码",
+        "phone_china": "退货联系电话不是中国大陆的手机或固定电话号码",
+        "phone_masked": "退货联系电话须完整，不得遮掩"
+      }
+    },
+    "AFS-011": {
+      "title": "办理退货",
+      "message": "退货应在提出要求后 15 日内办理",
+      "fix": "自收到退货要求次日起 15 日内办理退货手续",
+      "home": "5.3",
+      "basis": [
+        "侵害消费者权益行为处罚办法 9(1) [S]"
+      ]
+    },
+    "AFS-012": {
+      "title": "收到退货",
+      "message": "没有记录收到退货的时间",
+      "fix": "记录收到退货的时间；先退款后收货的，写明 refunded_in_advance",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 25 [S]"
+      ]
+    },
+    "AFS-013": {
+      "title": "七日退款",
+      "message": "应自收到退货之日起 7 日内退款",
+      "fix": "自收到退货次日起 7 日内退款；先行退款的，写明 refunded_in_advance",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 25 [S]"
+      ]
+    },
+    "AFS-014": {
+      "title": "超 15 日退款",
+      "message": "超过 15 日未退款，视为故意拖延",
+      "fix": "立即退款",
+      "home": "5.3",
+      "basis": [
+        "侵害消费者权益行为处罚办法 9(4) [S]"
+      ],
+      "also": {
+        "too_late": "退款时间 {actual} 超过 15 日期限 {not_after}，视为故意拖延",
+        "overdue": "15 日期限 {not_after} 已过，仍未退款，视为故意拖延"
+      }
+    },
+    "AFS-015": {
+      "title": "退还价款",
+      "message": "退款金额应为 {expected}，实为 {actual}",
+      "fix": "退款金额 = 退货商品实付价款 + 退还运费 − 写明原因的扣减",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 25 [S]"
+      ],
+      "also": {
+        "negative": "{label}不得为负"
+      }
+    },
+    "AFS-016": {
+      "title": "退货运费",
+      "message": "商品不符合质量要求，退货运费应由经营者承担",
+      "fix": "无理由退货由消费者承担，另有约定的除外；质量问题由经营者承担",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 24, 25 [S]"
+      ],
+      "also": {
+        "not_agreed": "无理由退货的运费由消费者承担；由经营者承担的，须写明另有约定"
+      }
+    },
+    "AFS-017": {
+      "title": "商品完好",
+      "message": "商品记为完好，不得以损坏或配件缺失拒绝",
+      "fix": "写明退回商品的状况；以此拒绝的，声明证据",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 25 [S]",
+        "网络购买商品七日无理由退货暂行办法 what counts as intact [K]"
+      ]
+    },
+    "AFS-018": {
+      "title": "积分、优惠券和赠品",
+      "message": "没有写明积分、优惠券和赠品的处理规则",
+      "fix": "写明处理规则；订单没有用过的，写 used 为 false",
+      "home": "5.3",
+      "basis": [
+        "网络购买商品七日无理由退货暂行办法 points, coupons and gifts [K]"
+      ]
+    },
+    "AFS-019": {
+      "title": "质量退货",
+      "message": "收货 7 日内（至 {not_after}）以质量问题退货，不得拒绝",
+      "fix": "7 日内同意退货；之后符合解除条件的退货，否则更换或修理",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 24 [S]"
+      ],
+      "also": {
+        "rescission": "符合解除合同条件的，不得拒绝退货",
+        "remedy": "7 日后拒绝退货的，应提出更换或修理"
+      }
+    },
+    "AFS-020": {
+      "title": "质量问题超 15 日",
+      "message": "无正当理由拒绝，已超过 15 日期限 {not_after}",
+      "fix": "15 日内修理、更换、退货或退款",
+      "home": "5.3",
+      "basis": [
+        "侵害消费者权益行为处罚办法 8 [S]"
+      ]
+    },
+    "AFS-021": {
+      "title": "三包",
+      "message": "三包期内的维修没有维修记录",
+      "fix": "三包商品写明有效期、凭证号和每次维修",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 24 [S]",
+        "推导 lists of goods [K]"
+      ]
+    },
+    "AFS-022": {
+      "title": "六个月举证",
+      "message": "瑕疵在 {not_after} 前发现，应由经营者举证",
+      "fix": "耐用商品自接受之日起六个月内发现瑕疵的，由经营者举证",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 23 [S]"
+      ],
+      "also": {
+        "months": "经营者的举证期不得短于 {expected} 个月，实为 {actual} 个月"
+      }
+    },
+    "AFS-023": {
+      "title": "退款一致",
+      "message": "退款记录金额应为 {expected}，实为 {actual}",
+      "fix": "退款记录的金额、渠道和时间与售后单一致",
+      "home": "5.3",
+      "basis": [
+        "推导 case and refund agree [I]"
+      ],
+      "also": {
+        "other_time": "退款记录时间 {actual} 与售后单的退款时间 {expected} 不符"
+      }
+    },
+    "AFS-024": {
+      "title": "换货与退货物流",
+      "message": "没有关联运单",
+      "fix": "写明退货运单号；换货或补发的，写明发货运单",
+      "home": "5.3",
+      "basis": [
+        "推导 what is sent has a shipment [I]"
+      ]
+    },
+    "AFS-025": {
+      "title": "惩罚性赔偿",
+      "message": "赔偿金额应不少于 {expected}，实为 {actual}",
+      "fix": "欺诈的，赔偿价款的三倍，不足 500 元的为 500 元；承诺更高的从其承诺",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 55 [S]",
+        "法释〔2022〕8号 10 [S]"
+      ]
+    },
+    "AFS-026": {
+      "title": "证据",
+      "message": "证据摘要应为十六进制的 SHA-256、SHA-384、SHA-512 或 SM3",
+      "fix": "每件证据写明类型、时间和摘要",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 62 [S]",
+        "电子签名法 8 [S]"
+      ]
+    },
+    "AFS-027": {
+      "title": "平台介入",
+      "message": "平台不得以规则强制商家仅退款",
+      "fix": "写明决定时间、规则版本、理由，并在决定前听取商家意见",
+      "home": "5.3",
+      "basis": [
+        "网络交易平台规则监督管理办法 refund only (2026-02-01) [S]",
+        "电子商务法 63 [S]"
+      ],
+      "also": {
+        "too_late": "听取商家意见应不晚于作出决定（{not_after}），实为 {actual}"
+      }
+    },
+    "AFS-028": {
+      "title": "投诉举报方式",
+      "message": "投诉举报方式不可用",
+      "fix": "公布有效的投诉举报方式",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 59 [S]",
+        "浙江省电子商务条例 20 [S]"
+      ]
+    },
+    "AFS-029": {
+      "title": "受理与处理",
+      "message": "投诉没有及时受理或处理",
+      "fix": "在平台规则的时限内受理、办结，并记录结果",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 59 [S]",
+        "推导 limits of the platform's rules [I]"
+      ]
+    },
+    "AFS-030": {
+      "title": "争议解决",
+      "message": "争议记录不全",
+      "fix": "写明争议提出时间、解决方式；结束后写明结果",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 60, 63 [S]"
+      ]
+    },
+    "AFS-031": {
+      "title": "原始合同和交易记录",
+      "message": "没有提供原始合同和交易记录",
+      "fix": "争议处理中提供原始合同和交易记录，写明时间",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 62 [S]"
+      ]
+    },
+    "AFS-032": {
+      "title": "争议解决规则公示",
+      "message": "争议解决规则没有公示",
+      "fix": "自建争议解决机制的，公示规则的 https 地址和版本",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 63 [S]",
+        "ISO 32122:2025 2025 [S]"
+      ]
+    },
+    "AFS-033": {
+      "title": "消费者权益保证金",
+      "message": "保证金数额不得为负",
+      "fix": "约定保证金的数额、管理、使用和退还",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 58 [S]"
+      ]
+    },
+    "AFS-034": {
+      "title": "先行赔付",
+      "message": "先行赔付记录不全",
+      "fix": "写明平台的先行赔付承诺；已赔付的，写明金额和时间",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 58 [S]",
+        "消费者权益保护法 44 [S]"
+      ]
+    },
+    "AFS-035": {
+      "title": "评价",
+      "message": "消费者不能在交易完成后评价",
+      "fix": "开放评价，公示评价规则的 https 地址，不删除评价",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 39 [S]",
+        "GB/T 31782-2023 电子商务可信交易要求 8.4 (topic) [S]"
+      ],
+      "also": {
+        "deletable": "不得删除消费者的评价"
+      }
+    },
+    "AFS-036": {
+      "title": "召回",
+      "message": "召回的必要费用不得由消费者承担",
+      "fix": "发现缺陷后停止销售、通知消费者、召回并报告，费用由经营者承担",
+      "home": "5.3",
+      "basis": [
+        "消费者权益保护法 19 [S]",
+        "食品安全法 63 [S]"
+      ]
+    },
+    "AFS-037": {
+      "title": "知识产权通知",
+      "message": "没有及时处理知识产权通知",
+      "fix": "收到含初步证据的通知后，及时采取必要措施并转送平台内经营者",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 42 [S]",
+        "推导 days that count as in time [I]"
+      ]
+    },
+    "AFS-038": {
+      "title": "终止措施",
+      "message": "权利人未在 15 日内投诉或起诉，应及时终止措施",
+      "fix": "声明到达权利人 15 日内未收到投诉或起诉通知的，及时终止所采取的措施",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 43 [S]",
+        "推导 days that count as in time [I]"
+      ]
+    },
+    "AFS-039": {
+      "title": "公示通知、声明和结果",
+      "message": "没有及时公示通知、声明和处理结果",
+      "fix": "及时公示收到的通知、声明及处理结果",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 44 [S]",
+        "推导 days that count as in time [I]"
+      ]
+    },
+    "AFS-040": {
+      "title": "脱敏",
+      "message": "售后单显示了未脱敏的个人信息",
+      "fix": "售后单中以 * 隐去电话和证件号码的中间部分",
+      "home": "5.3",
+      "basis": [
+        "个人信息保护法 51 [S]",
+        "推导 how many characters to hide [I]"
+      ],
+      "also": {
+        "shown": "{label}应至少隐去 {least} 个字符"
+      }
+    },
+    "AFS-041": {
+      "title": "售后记录保存",
+      "message": "售后记录应自完成之日起保存不少于三年",
+      "fix": "自完成之日起保存不少于三年",
+      "home": "5.3",
+      "basis": [
+        "网络交易监督管理办法 31 [K]",
+        "电子商务法 31 [S]"
+      ]
+    },
+    "AFS-042": {
+      "title": "红字发票",
+      "message": "已开发票的订单退款后没有开具红字发票",
+      "fix": "退款后开具红字发票，写明号码、金额和时间",
+      "home": "5.3",
+      "basis": [
+        "发票管理办法 red invoices on return [K]"
+      ]
+    },
+    "AFS-043": {
+      "title": "满意度",
+      "message": "评分应在 {lowest} 至 {highest} 之间，实为 {actual}",
+      "fix": "完成后邀请消费者评价处理情况",
+      "home": "5.3",
+      "basis": [
+        "GB/T 31526-2025 电子商务平台服务质量评价 6.15 (topic) [S]",
+        "推导 scale [I]"
+      ]
+    },
+    "AFS-044": {
+      "title": "注销、查询、更正和删除",
+      "message": "没有写明用户的任何请求",
+      "fix": "及时办理用户的注销、查询、更正和删除请求，不设置不合理条件",
+      "home": "5.3",
+      "basis": [
+        "电子商务法 24 [S]",
+        "个人信息保护法 45–47 [S]",
+        "推导 days that count as in time [I]"
+      ],
+      "also": {
+        "unreasonable": "不得对用户的请求设置不合理条件"
+      }
+    },
     "DOC-001": {
       "title": "不是 JSON",
       "message": "第 {line} 行第 {column} 列（字节 {offset}）不是 JSON：此处应为{expected}",
@@ -556,6 +1563,7 @@ export const zhCN: Locale = {
     "missing": "缺少{label}",
     "too_early": "{label}应不早于 {not_before}，实为 {actual}",
     "too_late": "{label}应不晚于 {not_after}，实为 {actual}",
+    "overdue": "{label}至迟应为 {not_after}，至今未见",
     "not_https": "{label}须为 https 地址",
     "length": "{label}的长度不对",
     "alphabet": "{label}含有不允许的字符",
@@ -606,24 +1614,181 @@ export const zhCN: Locale = {
     "shipped": "已发货",
     "delivered": "已送达",
     "completed": "已完成",
-    "cancelled": "已取消",
+    "cancelled": "注销",
     "closed": "已关闭",
     "refunding": "退款中",
     "refunded": "已退款",
     "goods": "实物",
     "service": "服务",
     "digital": "数字内容",
-    "pending": "待成立",
+    "pending": "核验中",
     "concluded": "已成立",
     "not_concluded": "未成立",
-    "terminated": "已解除",
+    "terminated": "终止交易和服务",
     "electronic": "全电发票",
     "electronic_old": "电子普通发票",
-    "paper": "纸质发票",
+    "paper": "纸质材料",
     "sha256": "SHA-256",
     "sha384": "SHA-384",
     "sha512": "SHA-512",
-    "sm3": "SM3"
+    "sm3": "SM3",
+    "platform_operator": "电子商务平台经营者",
+    "enterprise": "企业",
+    "individual_business": "个体工商户",
+    "farmers_cooperative": "农民专业合作社",
+    "exempt_natural_person": "免于登记的自然人",
+    "self_site_operator": "自建网站经营者",
+    "logistics_provider": "物流服务提供者",
+    "payment_provider": "支付服务提供者",
+    "consumer": "消费者",
+    "live_room": "直播间",
+    "legal_person": "法人",
+    "unincorporated_organisation": "非法人组织",
+    "natural_person": "自然人",
+    "own_farm_products": "销售自产农副产品",
+    "home_handicraft": "销售家庭手工业产品",
+    "convenience_labour": "利用自己的技能从事便民劳务",
+    "petty_trade": "零星小额交易",
+    "other_by_law": "法律、行政法规规定的其他情形",
+    "resident_id": "居民身份证",
+    "hmt_residence_permit": "港澳台居民居住证",
+    "foreign_permanent_resident": "外国人永久居留身份证",
+    "hm_travel_permit": "港澳居民来往内地通行证",
+    "tw_travel_permit": "台湾居民来往大陆通行证",
+    "passport": "护照",
+    "other_id": "其他证件",
+    "ordinary": "普通店",
+    "flagship": "旗舰店",
+    "exclusive": "专卖店",
+    "multi_brand": "专营店",
+    "food": "食品",
+    "prepackaged_food": "仅预包装食品",
+    "catering": "餐饮服务",
+    "drug": "药品",
+    "medical_device_2": "第二类医疗器械",
+    "medical_device_3": "第三类医疗器械",
+    "publication": "出版物",
+    "hazardous_chemicals": "危险化学品",
+    "travel": "旅行社业务",
+    "express": "快递",
+    "payment": "支付业务",
+    "business_licence": "营业执照",
+    "food_operation": "食品经营许可证",
+    "food_filing": "仅销售预包装食品备案",
+    "food_production": "食品生产许可证",
+    "cosmetics_production": "化妆品生产许可证",
+    "drug_operation": "药品经营许可证",
+    "drug_production": "药品生产许可证",
+    "device_operation": "医疗器械经营许可证",
+    "device_filing": "第二类医疗器械经营备案",
+    "device_production": "医疗器械生产许可证",
+    "publication_operation": "出版物经营许可证",
+    "hazardous_chemicals_operation": "危险化学品经营许可证",
+    "travel_agency": "旅行社业务经营许可证",
+    "express_operation": "快递业务经营许可证",
+    "payment_business": "支付业务许可证",
+    "telecom": "增值电信业务经营许可证",
+    "other_licence": "其他许可",
+    "active": "存续",
+    "suspended": "歇业",
+    "listed_abnormal": "列入经营异常名录",
+    "serious_violator": "列入严重违法失信名单",
+    "revoked": "吊销",
+    "registry_lookup": "登记信息查询",
+    "electronic_licence": "电子营业执照",
+    "id_two_factor": "身份证二要素核验",
+    "id_face": "身份证加人脸核验",
+    "bank_micro_transfer": "银行账户小额打款",
+    "ca_certificate": "电子认证证书",
+    "passed": "通过",
+    "failed": "未通过",
+    "registered": "已登记",
+    "unregistered": "未登记",
+    "closed_by_operator": "自行终止",
+    "removed_by_platform": "平台清退",
+    "deregistered": "登记被注销或吊销",
+    "case": "售后单",
+    "complaint": "投诉",
+    "dispute": "争议",
+    "recall": "召回",
+    "ip_notice": "知识产权通知",
+    "review": "评价",
+    "platform": "平台声明",
+    "user_account": "用户账户",
+    "refund_only": "仅退款",
+    "return_refund": "退货退款",
+    "exchange": "换货",
+    "repair": "维修",
+    "reissue": "补发",
+    "price_protection": "价格保护",
+    "compensation": "赔偿",
+    "no_reason": "无理由",
+    "quality": "质量问题",
+    "not_as_described": "与描述不符",
+    "wrong_or_missing": "错发或漏发",
+    "damaged": "损坏",
+    "late": "迟延",
+    "counterfeit": "假冒",
+    "safety": "安全问题",
+    "other": "其他",
+    "applied": "已申请",
+    "accepted": "已同意",
+    "refused": "已拒绝",
+    "returning": "退货中",
+    "goods_received": "已收到退货",
+    "sending": "换补发货中",
+    "repairing": "维修中",
+    "platform_review": "平台介入",
+    "withdrawn": "已撤销",
+    "lapsed": "逾期关闭",
+    "excluded": "不适用无理由退货",
+    "window_passed": "超过期限",
+    "opened": "已拆封",
+    "inspected": "已查验",
+    "parts_missing": "配件缺失",
+    "no_defect": "检验无质量问题",
+    "buyer": "消费者",
+    "seller": "经营者",
+    "insurer": "保险人",
+    "intact": "完好",
+    "fraud": "欺诈",
+    "promise": "承诺",
+    "loss": "损失",
+    "image": "图片",
+    "video": "视频",
+    "audio": "录音",
+    "chat": "聊天记录",
+    "inspection_report": "检验报告",
+    "waybill": "运单",
+    "online": "在线",
+    "phone": "电话",
+    "email": "电子邮件",
+    "post": "信函",
+    "counter": "现场",
+    "upheld": "支持",
+    "partly_upheld": "部分支持",
+    "rejected": "不支持",
+    "settled": "和解",
+    "referred": "移送",
+    "negotiation": "协商和解",
+    "mediation": "调解",
+    "authority": "向有关部门投诉",
+    "arbitration": "仲裁",
+    "suit": "诉讼",
+    "for_buyer": "支持消费者",
+    "for_seller": "支持经营者",
+    "split": "各有支持",
+    "dismissed": "驳回",
+    "producer": "生产者",
+    "removed": "删除",
+    "blocked": "屏蔽",
+    "disconnected": "断开链接",
+    "identity_check": "核验身份",
+    "open_orders": "结清未完成的交易",
+    "extra_proof": "超出注册所需的证明",
+    "fee": "收费",
+    "waiver": "放弃权利",
+    "other_accounts": "注销其他账户"
   },
   "labels": {
     "order": {
@@ -783,6 +1948,332 @@ export const zhCN: Locale = {
       "customs/items/name": "商品名称",
       "content_hash": "内容摘要",
       "hash_alg": "摘要算法",
+      "retention_until": "保存至"
+    },
+    "subject": {
+      "schema_version": "格式版本",
+      "record_id": "记录编号",
+      "subject_id": "主体编号",
+      "platform_id": "平台编号",
+      "created_at": "记录时间",
+      "subject_type": "主体类型",
+      "legal_form": "民事主体形式",
+      "name": "名称",
+      "uscc": "统一社会信用代码",
+      "legal_representative": "法定代表人或负责人",
+      "operator_name": "经营者姓名",
+      "domicile": "住所",
+      "domicile/country": "国家或地区",
+      "domicile/region_code": "行政区划代码",
+      "domicile/address": "详细地址",
+      "domicile/network_premises": "网络经营场所",
+      "operates_at_domicile": "在住所实际经营",
+      "actual_address": "实际经营地址",
+      "actual_address/country": "国家或地区",
+      "actual_address/region_code": "行政区划代码",
+      "actual_address/address": "详细地址",
+      "actual_address/network_premises": "网络经营场所",
+      "contacts": "联系方式",
+      "contacts/person": "联系人",
+      "contacts/phone": "联系电话",
+      "contacts/mobile": "联系手机",
+      "contacts/email": "电子邮箱",
+      "public": "公示信息",
+      "public/uscc": "公示的统一社会信用代码",
+      "public/name": "公示的名称",
+      "public/type": "公示的主体类型",
+      "public/legal_representative": "公示的法定代表人或负责人",
+      "public/operator_name": "公示的经营者姓名",
+      "public/domicile": "公示的住所",
+      "public/premises": "公示的经营场所",
+      "public/registered_capital": "公示的注册资本",
+      "public/organisation_form": "公示的组成形式",
+      "public/total_contribution": "公示的成员出资总额",
+      "public/phone": "公示的联系电话",
+      "public/id_number": "公示的证件号码",
+      "public/bank_account": "公示的银行账号",
+      "public/mobile": "公示的个人手机号",
+      "exempt_reason": "免登记情形",
+      "annual_turnover": "年交易额",
+      "real_name": "真实姓名",
+      "id_type": "证件类型",
+      "id_number": "证件号码",
+      "shop_name": "网店名称",
+      "shop_url": "网店链接",
+      "shop_type": "店铺类型",
+      "regulated_categories": "所售须许可品类",
+      "regulated_categories/category": "品类",
+      "licences": "行政许可",
+      "licences/kind": "许可种类",
+      "licences/number": "许可证编号",
+      "licences/holder_name": "持证人",
+      "licences/issuer": "发证机关",
+      "licences/valid_from": "有效期起始日",
+      "licences/valid_to": "有效期截止日",
+      "licences/no_expiry": "长期有效",
+      "business_term_to": "营业期限截止日",
+      "reg_status": "登记状态",
+      "verification": "核验记录",
+      "verification/at": "核验时间",
+      "verification/method": "核验方式",
+      "verification/by": "核验人",
+      "verification/result": "核验结果",
+      "archive_id": "登记档案编号",
+      "archive_created_at": "建档时间",
+      "info_changed_at": "信息变更时间",
+      "change_submitted_at": "变更报送时间",
+      "change_verified_at": "变更核验时间",
+      "published_at": "公示更新时间",
+      "licence_publicity_url": "营业执照公示链接",
+      "registration_mark": "登记标记",
+      "self_operated": "自营",
+      "self_operated_mark": "自营标记",
+      "actual_seller": "实际销售者",
+      "agreement": "平台服务协议",
+      "agreement/version": "协议版本",
+      "agreement/accepted_at": "同意时间",
+      "exit_notice_at": "终止公示时间",
+      "exited_at": "退出时间",
+      "exit_reason": "退出原因",
+      "retention_until": "保存至",
+      "brand_authorisations": "品牌授权",
+      "brand_authorisations/brand": "品牌",
+      "brand_authorisations/trademark_no": "商标注册号",
+      "brand_authorisations/class": "商标类别",
+      "brand_authorisations/owner": "商标权利人",
+      "brand_authorisations/chain": "授权链",
+      "brand_authorisations/chain/grantor": "授权人",
+      "brand_authorisations/chain/grantee": "被授权人",
+      "brand_authorisations/chain/valid_from": "授权起始日",
+      "brand_authorisations/chain/valid_to": "授权截止日",
+      "settlement_account": "结算账户",
+      "settlement_account/holder": "结算账户户名",
+      "settlement_account/number": "结算账号",
+      "settlement_account/bank": "开户机构",
+      "icp_no": "ICP 备案或许可证号",
+      "edi_licence": "增值电信业务经营许可证号",
+      "mps_filing_no": "公安联网备案号",
+      "can_publish": "可发布信息",
+      "can_pay": "可支付",
+      "real_identity_verified": "真实身份认证状态",
+      "age": "年龄",
+      "guardian_consent": "监护人同意",
+      "guardian_consent/reference": "证据编号或地址",
+      "guardian_consent/at": "时间",
+      "guardian_consent/digest": "摘要",
+      "live_room": "直播间",
+      "live_room/room_id": "直播间编号",
+      "live_room/operator": "直播间运营者",
+      "live_room/operator/name": "姓名或名称",
+      "live_room/operator/uscc": "统一社会信用代码",
+      "live_room/operator/id_type": "证件类型",
+      "live_room/operator/id_number": "证件号码",
+      "live_room/operator/archive_id": "档案编号",
+      "live_room/operator/verified_at": "核验时间",
+      "live_room/operator/result": "核验结果",
+      "live_room/presenters": "直播营销人员",
+      "live_room/presenters/name": "姓名或名称",
+      "live_room/presenters/uscc": "统一社会信用代码",
+      "live_room/presenters/id_type": "证件类型",
+      "live_room/presenters/id_number": "证件号码",
+      "live_room/presenters/archive_id": "档案编号",
+      "live_room/presenters/verified_at": "核验时间",
+      "live_room/presenters/result": "核验结果",
+      "live_room/sellers_shown": "展示的实际销售者",
+      "live_room/sellers_shown/seller_id": "卖方编号",
+      "live_room/sellers_shown/name": "展示的销售者名称",
+      "platform_filing": "平台经营备案与许可",
+      "platform_filing/status": "备案状态",
+      "platform_filing/licence_document": "许可证件",
+      "platform_filing/licence_content": "许可内容"
+    },
+    "aftersale": {
+      "schema_version": "格式版本",
+      "record_id": "记录编号",
+      "created_at": "记录时间",
+      "kind": "记录种类",
+      "case_id": "售后单号",
+      "order_id": "订单号",
+      "line_id": "订单明细编号",
+      "seller_id": "卖方编号",
+      "buyer_id": "买方编号",
+      "buyer": "买方信息",
+      "buyer/name": "买方姓名",
+      "buyer/phone": "买方电话",
+      "buyer/id_number": "买方证件号码",
+      "type": "售后类型",
+      "reason": "售后原因",
+      "status": "售后状态",
+      "status_history": "售后状态流转",
+      "status_history/status": "售后状态",
+      "status_history/at": "时间",
+      "paid_at": "支付时间",
+      "signed_at": "签收时间",
+      "applied_at": "申请时间",
+      "accepted_at": "办理时间",
+      "goods_received_at": "收到退货时间",
+      "refunded_at": "退款时间",
+      "completed_at": "完成时间",
+      "return_7d_excluded": "不适用七日无理由退货",
+      "return_7d_exclusion_confirmed_at": "不适用退货的单次确认时间",
+      "promise": "无理由退货承诺",
+      "promise/no_reason_return": "承诺无理由退货",
+      "promise/days": "承诺天数",
+      "promise/reference": "承诺所在位置",
+      "refusal_reason": "拒绝理由",
+      "remedy_offered": "提出的处理方式",
+      "rescission_fits": "符合解除合同条件",
+      "return_address": "退货地址",
+      "return_address/address": "退货地址",
+      "return_address/contact": "退货联系人",
+      "return_address/phone": "退货联系电话",
+      "return_address/country": "国家或地区",
+      "return_address/region_code": "行政区划代码",
+      "return_waybill": "退货运单号",
+      "exchange_shipment": "换货运单编号",
+      "return_freight_payer": "退货运费承担方",
+      "return_freight_agreed": "退货运费另有约定",
+      "goods_condition": "商品完好情况",
+      "goods_condition_evidence": "商品状况证据",
+      "goods_condition_evidence/reference": "证据编号或地址",
+      "goods_condition_evidence/at": "时间",
+      "goods_condition_evidence/digest": "摘要",
+      "currency": "币种",
+      "goods_paid_amount": "退货商品实付价款",
+      "refund_freight": "退还运费",
+      "deductions": "扣减",
+      "deductions/reason": "扣减原因",
+      "deductions/amount": "扣减金额",
+      "refund_amount": "退款金额",
+      "refunded_in_advance": "先行退款",
+      "refund": "退款记录",
+      "refund/refund_id": "退款编号",
+      "refund/payment_id": "支付编号",
+      "refund/amount": "退款记录金额",
+      "refund/channel": "退款渠道",
+      "refund/refunded_at": "退款记录时间",
+      "coupons_points_returned": "积分、优惠券和赠品的处理",
+      "coupons_points_returned/used": "订单用过积分、优惠券或赠品",
+      "coupons_points_returned/rule": "处理规则",
+      "coupons_points_returned/coupons": "退还优惠券张数",
+      "coupons_points_returned/points": "退还积分",
+      "coupons_points_returned/gifts": "赠品处理",
+      "warranty": "三包",
+      "warranty/listed": "属于三包商品",
+      "warranty/period": "三包有效期",
+      "warranty/period/from": "三包有效期起",
+      "warranty/period/to": "三包有效期止",
+      "warranty/card_no": "三包凭证号",
+      "warranty/repairs": "维修记录",
+      "warranty/repairs/received_at": "送修时间",
+      "warranty/repairs/returned_at": "交还时间",
+      "warranty/repairs/fault": "故障",
+      "warranty/repairs/result": "维修结果",
+      "durable_goods_months": "耐用商品举证责任月数",
+      "defect_found_at": "发现瑕疵时间",
+      "burden_of_proof": "举证责任方",
+      "compensation": "赔偿",
+      "compensation/basis": "赔偿依据",
+      "compensation/price": "商品价款或服务费用",
+      "compensation/amount": "赔偿金额",
+      "compensation/promised_amount": "承诺赔偿金额",
+      "evidence": "证据",
+      "evidence/type": "证据类型",
+      "evidence/at": "证据时间",
+      "evidence/digest": "证据摘要",
+      "evidence/reference": "证据编号或地址",
+      "evidence/by": "举证方",
+      "platform_decision": "平台决定",
+      "platform_decision/at": "决定时间",
+      "platform_decision/rule_version": "规则版本",
+      "platform_decision/reason": "决定理由",
+      "platform_decision/seller_heard_at": "听取商家意见时间",
+      "platform_decision/by_rule_alone": "仅依规则强制作出",
+      "advance_payment": "先行赔付",
+      "advance_payment/promise": "先行赔付承诺",
+      "advance_payment/promised_at": "承诺时间",
+      "advance_payment/amount": "先行赔付金额",
+      "advance_payment/paid_at": "先行赔付时间",
+      "invoiced": "已开发票",
+      "invoice_reversal": "红字发票",
+      "invoice_reversal/number": "红字发票号码",
+      "invoice_reversal/amount": "红字发票金额",
+      "invoice_reversal/at": "红字发票时间",
+      "satisfaction": "满意度",
+      "satisfaction/asked_at": "邀请评价时间",
+      "satisfaction/score": "满意度评分",
+      "complaint": "投诉",
+      "complaint/channel": "投诉举报方式",
+      "complaint/channel/type": "投诉举报方式类别",
+      "complaint/channel/address": "投诉举报地址或号码",
+      "complaint/channel/published_at": "公布时间",
+      "complaint/channel/working": "可用",
+      "complaint/received_at": "收到投诉时间",
+      "complaint/accepted_at": "受理时间",
+      "complaint/closed_at": "办结时间",
+      "complaint/result": "投诉处理结果",
+      "dispute": "争议",
+      "dispute/opened_at": "争议提出时间",
+      "dispute/method": "争议解决方式",
+      "dispute/closed_at": "争议结束时间",
+      "dispute/result": "争议处理结果",
+      "dispute/records_asked_at": "要求提供记录时间",
+      "dispute/records_supplied_at": "提供原始合同和交易记录时间",
+      "recall": "召回",
+      "recall/found_at": "发现缺陷时间",
+      "recall/stopped_at": "停止销售时间",
+      "recall/notified_at": "通知消费者时间",
+      "recall/reported_at": "报告主管部门时间",
+      "recall/cost_bearer": "召回费用承担方",
+      "ip_notice": "知识产权通知",
+      "ip_notice/received_at": "收到通知时间",
+      "ip_notice/prelim_evidence": "初步证据",
+      "ip_notice/prelim_evidence/reference": "证据编号或地址",
+      "ip_notice/prelim_evidence/at": "时间",
+      "ip_notice/prelim_evidence/digest": "摘要",
+      "ip_notice/measure": "必要措施",
+      "ip_notice/measure_at": "采取措施时间",
+      "ip_notice/forwarded_at": "转送通知时间",
+      "ip_notice/counter_statement": "不存在侵权行为的声明",
+      "ip_notice/counter_statement/received_at": "收到声明时间",
+      "ip_notice/counter_statement/reached_at": "声明到达权利人时间",
+      "ip_notice/suit_notice_at": "收到投诉或起诉通知时间",
+      "ip_notice/restored_at": "终止措施时间",
+      "ip_notice/published_at": "公示时间",
+      "review": "评价",
+      "review/enabled": "可评价",
+      "review/rules_url": "评价规则地址",
+      "review/deletable": "可删除评价",
+      "platform": "平台声明",
+      "platform/odr": "自建争议解决机制",
+      "platform/odr_rules_url": "争议解决规则地址",
+      "platform/version": "争议解决规则版本",
+      "platform/guarantee_fund": "消费者权益保证金",
+      "platform/guarantee_fund/amount": "保证金数额",
+      "platform/guarantee_fund/management": "保证金管理",
+      "platform/guarantee_fund/use": "保证金使用",
+      "platform/guarantee_fund/refund": "保证金退还",
+      "user_account": "用户账户",
+      "user_account/close": "注销账户",
+      "user_account/close/asked_at": "提出时间",
+      "user_account/close/done_at": "办理完成时间",
+      "user_account/close/conditions": "办理条件",
+      "user_account/close/conditions/type": "条件类别",
+      "user_account/query": "查询个人信息",
+      "user_account/query/asked_at": "提出时间",
+      "user_account/query/done_at": "办理完成时间",
+      "user_account/query/conditions": "办理条件",
+      "user_account/query/conditions/type": "条件类别",
+      "user_account/correct": "更正个人信息",
+      "user_account/correct/asked_at": "提出时间",
+      "user_account/correct/done_at": "办理完成时间",
+      "user_account/correct/conditions": "办理条件",
+      "user_account/correct/conditions/type": "条件类别",
+      "user_account/delete": "删除个人信息",
+      "user_account/delete/asked_at": "提出时间",
+      "user_account/delete/done_at": "办理完成时间",
+      "user_account/delete/conditions": "办理条件",
+      "user_account/delete/conditions/type": "条件类别",
       "retention_until": "保存至"
     }
   }
