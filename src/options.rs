@@ -5,7 +5,7 @@ use crate::time::Timestamp;
 use core::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 /// Which rules run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -90,6 +90,28 @@ pub struct Override {
     pub severity: Option<OverrideSeverity>,
     /// Values for the rule's settings, by name.
     pub settings: Named<i64>,
+    /// Changes to the rule's word list.
+    pub words: Option<WordChanges>,
+}
+
+/// What a caller changes of a rule's word list. Each list has at most 1,000 words of 1 to 64 characters.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default, deny_unknown_fields)]
+pub struct WordChanges {
+    /// Words to find beside those of the list. A finding says where one stands, never which.
+    #[validate(length(max = 1000), custom(function = are_words))]
+    pub add: Vec<String>,
+    /// Words of the list not to find.
+    #[validate(length(max = 1000), custom(function = are_words))]
+    pub remove: Vec<String>,
+    /// Longer terms within which a word is no finding.
+    #[validate(length(max = 1000), custom(function = are_words))]
+    pub allow: Vec<String>,
+}
+
+fn are_words(words: &[String]) -> Result<(), ValidationError> {
+    let bounded = |word: &String| (1..=64).contains(&word.chars().count()) && word.trim() == word;
+    if words.iter().all(bounded) { Ok(()) } else { Err(ValidationError::new("words")) }
 }
 
 /// Severity as a caller sets it.
@@ -219,6 +241,9 @@ impl Options {
         for suppression in &self.suppress {
             bounded("suppress", suppression)?;
         }
+        for (id, set) in &self.overrides.0 {
+            set.words.as_ref().map_or(Ok(()), |words| bounded(&format!("overrides.{id}.words"), words))?;
+        }
         self.now.as_deref().map(|now| moment("now", now)).transpose()
     }
 }
@@ -236,6 +261,7 @@ fn bounded(option: &str, value: &impl Validate) -> Result<(), UsageError> {
     let field = errors.errors().keys().min().map_or("", |field| field.as_ref());
     let bound = match field {
         "reason" => "1 to 1000 characters",
+        "add" | "remove" | "allow" => "at most 1000 words of 1 to 64 characters, without spaces around them",
         "max_bytes" => "1 to 268435456",
         "max_depth" => "1 to 127",
         "max_items" => "1 to 65535",

@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Entry, SlotIndex, State, Undetermined, Value};
 use crate::identifiers::Answer;
+use crate::lexicon::WordList;
 use crate::options::Pack;
 use crate::report::{Found, Param};
 use crate::standard::Home;
@@ -73,6 +74,8 @@ pub struct Rule {
     pub formats: &'static [&'static str],
     /// Numbers that callers can set, with defaults.
     pub settings: &'static [(&'static str, i64)],
+    /// Words it looks for; callers can change them.
+    pub words: Option<&'static WordList>,
     /// The judgement.
     pub check: fn(&Document<'_>, SlotIndex, &mut Found<'_>) -> Outcome,
 }
@@ -135,6 +138,7 @@ macro_rules! rule {
         fields [$($field:literal),*],
         $(formats [$($format:literal),+],)?
         $(settings [$($setting:ident = $default:literal),+],)?
+        $(words $words:path,)?
         title $title_zh:literal / $title_en:literal,
         says $says_zh:literal / $says_en:literal,
         $(also [$($problem:ident $also_zh:literal / $also_en:literal),+ $(,)?],)?
@@ -159,6 +163,7 @@ macro_rules! rule {
                 fields: &[$($field),*],
                 formats: &[$($($format),+)?],
                 settings: &[$($((stringify!($setting), $default)),+)?],
+                words: $crate::rule!(@words $($words)?),
                 check,
             };
 
@@ -185,6 +190,8 @@ macro_rules! rule {
     };
     (@gate gate) => { true };
     (@gate audit) => { false };
+    (@words) => { None };
+    (@words $words:path) => { Some(&$words) };
     (@since) => { None };
     (@since $year:literal $month:literal $day:literal) => { Some($crate::time::start_of_day($year, $month, $day)) };
     (@fail) => { None };

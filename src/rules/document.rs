@@ -12,7 +12,7 @@ macro_rules! document_rules {
         /// The DOC rules, in the order of their ids.
         pub static RULES: &[&Rule] = &[$(&Rule {
             id: $id, modality: Modality::$modality, gate: true, scope: Scope::Record, packs: &[], since: None,
-            fields: &[], formats: &[], settings: &[], check: |_, _, _| Ok(()),
+            fields: &[], formats: &[], settings: &[], words: None, check: |_, _, _| Ok(()),
         }),+];
 
         /// Their texts.
