@@ -53,6 +53,18 @@ macro_rules! packs {
 packs! {
     CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
     TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
+    Food "food" "Food, prepackaged or in bulk.",
+    HealthFood "health-food" "Health food (保健食品).",
+    Cosmetics "cosmetics" "Cosmetics.",
+    MedicalDevice "medical-device" "Medical devices.",
+    Drug "drug" "Medicines.",
+    Agricultural "agricultural" "Edible agricultural products.",
+    Textile "textile" "Textiles and clothing.",
+    Toy "toy" "Toys.",
+    Publication "publication" "Books, periodicals, recordings.",
+    LiveSale "live-sale" "Sale by live stream.",
+    Presale "presale" "Sale before the goods are there.",
+    SecondHand "second-hand" "Used and refurbished goods.",
 }
 
 /// Bounds on what is read and reported.

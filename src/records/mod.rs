@@ -1,7 +1,12 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
+pub mod claims;
 pub mod common;
+pub mod goods;
+pub mod goods_kind;
+pub mod listing;
 pub mod order;
+pub mod pricing;
 
 use crate::document::{Document, SlotIndex, View};
 use crate::options::{Pack, UsageError};
@@ -64,6 +69,7 @@ macro_rules! record_kinds {
 
 record_kinds! {
     Order "order" order::Order "订单",
+    Listing "listing" listing::Listing "商品信息",
 }
 
 impl RecordKind {
