@@ -156,7 +156,7 @@ impl Checker {
             let lexicon = rule.words.and_then(|_| self.lexicons.iter().find(|(of, _)| *of == usize::from(number)).map(|(_, lexicon)| lexicon));
             let mut decided = !off && !records.is_empty();
             for record in records.iter().copied().filter(|_| !off) {
-                if !applies(rule, self.kind, &document, record, &self.options.packs) {
+                if !applies(rule, self.kind, &document, record, &self.options.packs, self.now) {
                     continue;
                 }
                 let before = self.raw.len();
@@ -292,13 +292,13 @@ fn is_asked(rule: &Rule, asked: &[Pack]) -> bool {
     rule.packs.is_empty() || rule.packs.iter().any(|pack| asked.contains(pack))
 }
 
-/// Whether the record belongs to the rule's packs and days.
-fn applies(rule: &Rule, kind: RecordKind, document: &Document<'_>, record: SlotIndex, asked: &[Pack]) -> bool {
+/// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
+fn applies(rule: &Rule, kind: RecordKind, document: &Document<'_>, record: SlotIndex, asked: &[Pack], now: Option<Timestamp>) -> bool {
     if rule.packs.is_empty() && rule.since.is_none() {
         return true;
     }
     let packed = is_asked(rule, asked) || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
-    let in_force = match (rule.since, kind.dated(document, record)) {
+    let in_force = match (rule.since, kind.dated(document, record).or(now)) {
         (Some(since), Some(dated)) => dated.0 >= since,
         _ => true,
     };

@@ -292,12 +292,22 @@ mod tests {
         for list in wordlists::ALL {
             let lexicon = Lexicon::new(list, None).unwrap();
             for unit in hard_texts(&lexicon) {
-                let times = 10_000 / unit.len();
+                let times = 2_000 / unit.len();
                 let (once, twice) = (unit.repeat(times), unit.repeat(2 * times));
                 let (one, two) = (steps(&lexicon, &once), steps(&lexicon, &twice));
                 assert!(one <= 4 * once.len(), "{unit}: {one} steps for {} bytes", once.len());
                 assert!(two <= 2 * one + once.len() / 100 + 100, "{unit}: {one} steps, then {two}");
             }
+        }
+    }
+
+    #[test]
+    fn ten_kilobytes_of_all_that_is_hard_take_few_steps_a_byte() {
+        for list in wordlists::ALL {
+            let lexicon = Lexicon::new(list, None).unwrap();
+            let all = hard_texts(&lexicon).concat();
+            let text = all.repeat(10_000 / all.len() + 1);
+            assert!(steps(&lexicon, &text) <= 4 * text.len(), "{} steps for {} bytes", steps(&lexicon, &text), text.len());
         }
     }
 

@@ -63,6 +63,7 @@ packs! {
     Toy "toy" "Toys.",
     Publication "publication" "Books, periodicals, recordings.",
     LiveSale "live-sale" "Sale by live stream.",
+    Pesticide "pesticide" "Pesticides.",
     Presale "presale" "Sale before the goods are there.",
     SecondHand "second-hand" "Used and refurbished goods.",
 }

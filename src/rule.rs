@@ -119,6 +119,8 @@ pub struct RuleText {
     pub also: &'static [(&'static str, Bilingual)],
     /// What to do about it.
     pub fix: Bilingual,
+    /// JSON Merge Patch (RFC 7396) that makes the record's example one of the trade the rule is about; the examples are patches on that.
+    pub upon: &'static str,
     /// JSON Merge Patch (RFC 7396) on the record's example that passes.
     pub pass: &'static str,
     /// One that fails, and where; `None` where only other records could show it.
@@ -143,6 +145,7 @@ macro_rules! rule {
         says $says_zh:literal / $says_en:literal,
         $(also [$($problem:ident $also_zh:literal / $also_en:literal),+ $(,)?],)?
         fix $fix_zh:literal / $fix_en:literal,
+        $(upon $upon:path,)?
         pass {$($pass:tt)*},
         $(fail {$($fail:tt)*} at $at:literal,)?
         |$view:ident, $found:ident| $check:expr
@@ -183,6 +186,7 @@ macro_rules! rule {
                 message: $crate::rule::Bilingual { zh: $says_zh, en: $says_en },
                 also: &[$($((stringify!($problem), $crate::rule::Bilingual { zh: $also_zh, en: $also_en })),+)?],
                 fix: $crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
+                upon: $crate::rule!(@upon $($upon)?),
                 pass: stringify!({$($pass)*}),
                 fail: $crate::rule!(@fail $($at {$($fail)*})?),
             };
@@ -194,6 +198,8 @@ macro_rules! rule {
     (@words $words:path) => { Some(&$words) };
     (@since) => { None };
     (@since $year:literal $month:literal $day:literal) => { Some($crate::time::start_of_day($year, $month, $day)) };
+    (@upon) => { "{}" };
+    (@upon $upon:path) => { $upon };
     (@fail) => { None };
     (@fail $at:literal {$($fail:tt)*}) => { Some((stringify!({$($fail)*}), $at)) };
 }

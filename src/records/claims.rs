@@ -46,6 +46,7 @@ shape! {
         text: text(4096) personal "评价内容",
         hidden: bool "已隐藏",
         hidden_reason: text(512) "隐藏原因",
+        deleted: bool "已删除",
     }
 }
 

@@ -27,6 +27,27 @@ codes! {
 }
 
 codes! {
+    /// 不在页面标示日期、批号的理由
+    NotShown {
+        SeePackage "see_package" "见包装",
+        VariesByBatch "varies_by_batch" "随批次而异",
+    }
+}
+
+codes! {
+    /// 豁免标示营养标签的理由
+    NutritionExemption {
+        Fresh "fresh" "生鲜食品",
+        Alcohol "alcohol" "乙醇含量不低于 0.5% 的饮料酒类",
+        SmallPackage "small_package" "包装面积过小",
+        MadeOnSpot "made_on_spot" "现制现售",
+        Water "water" "包装饮用水",
+        LittleEaten "little_eaten" "每日食用量很小",
+        Other "other" "其他豁免情形",
+    }
+}
+
+codes! {
     /// 纺织产品安全类别 (GB 18401)
     TextileSafety {
         A "A" "A 类 婴幼儿纺织产品",
@@ -96,6 +117,7 @@ shape! {
         production_licence: text(32) "食品生产许可证编号",
         allergens: texts(128) "致敏物质提示",
         nutrition: list(Nutrient) "营养成分表",
+        nutrition_exemption: code(NutritionExemption) "豁免标示营养标签的理由",
         claims: texts(512) "声称",
         contains_gmo: bool "含转基因成分",
         gmo: text(256) "转基因标示",
@@ -119,6 +141,7 @@ shape! {
         name: text(256) "食品名称",
         production_date: date "生产日期",
         batch: text(64) "生产批号",
+        not_shown: code(NotShown) "不在页面标示日期、批号的理由",
         shelf_life: object(Period) "保质期",
         operator: object(Maker) "经营者",
     }
@@ -163,6 +186,7 @@ shape! {
         batch: text(64) "生产批号",
         serial: text(64) "序列号",
         expiry: date "失效日期",
+        not_shown: code(NotShown) "不在页面标示日期、批号的理由",
     }
 }
 
@@ -181,6 +205,7 @@ shape! {
         origin: text(256) "产地",
         producer: object(Maker) "生产者",
         date: date "生产日期",
+        not_shown: code(NotShown) "不在页面标示日期的理由",
         grade: text(64) "品质等级",
         conformity_promise: object(Evidence) "承诺达标合格证",
     }

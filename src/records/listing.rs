@@ -283,6 +283,7 @@ impl Record for Listing<'_> {
             Pack::Cosmetics => self.is_kind(|kind| kind == GoodsKind::Cosmetics) || has(|goods| goods.cosmetic().is_given()),
             Pack::MedicalDevice => self.is_kind(|kind| kind == GoodsKind::MedicalDevice) || has(|goods| goods.medical_device().is_given()),
             Pack::Drug => self.is_kind(GoodsKind::is_drug) || has(|goods| goods.drug().is_given()),
+            Pack::Pesticide => self.is_kind(|kind| kind == GoodsKind::Pesticide),
             Pack::Agricultural => self.is_kind(|kind| kind == GoodsKind::Agricultural) || has(|goods| goods.agri().is_given()),
             Pack::Textile => self.is_kind(|kind| kind == GoodsKind::Textile) || has(|goods| goods.textile().is_given()),
             Pack::Toy => self.is_kind(|kind| kind == GoodsKind::Toy) || has(|goods| goods.toy().is_given()),

@@ -26,6 +26,7 @@ macro_rules! document_rules {
             message: crate::rule::Bilingual { zh: $zh, en: $en },
             also: &[],
             fix: crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
+            upon: "{}",
             pass: "{}",
             fail: None,
         }),+];
