@@ -1,6 +1,8 @@
 //! What a kind of goods must say of itself: one block a category, and what several categories share.
 
 use super::common::Evidence;
+use crate::document::Known;
+use crate::time::Date;
 use crate::{codes, shape};
 
 codes! {
@@ -43,7 +45,6 @@ codes! {
         MadeOnSpot "made_on_spot" "现制现售",
         Water "water" "包装饮用水",
         LittleEaten "little_eaten" "每日食用量很小",
-        Other "other" "其他豁免情形",
     }
 }
 
@@ -69,6 +70,23 @@ shape! {
     Period {
         count: int "期限数值",
         unit: code(PeriodUnit) "期限单位",
+    }
+}
+
+impl Period<'_> {
+    /// The day that comes so long after another; none when it does not say how long, or no time at all.
+    ///
+    /// # Errors
+    /// `Undetermined` when it cannot be read.
+    pub fn after(self, day: Date) -> Known<Date> {
+        let (Some(count), Some(unit)) = (self.count().get()?, self.unit().get()?) else { return Ok(None) };
+        // No goods last longer than a thousand years; what claims to is not reckoned with.
+        let Some(count) = Some(count).filter(|count| (1..=365_000).contains(count)) else { return Ok(None) };
+        Ok(match unit {
+            PeriodUnit::Day => Some(day.plus_days(count)),
+            PeriodUnit::Month => Some(day.plus_months(count.min(12_000))),
+            PeriodUnit::Year => Some(day.plus_months(count.min(1_000) * 12)),
+        })
     }
 }
 

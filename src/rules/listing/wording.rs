@@ -1,5 +1,6 @@
 //! Words that must not stand in a listing's texts. The lists are in `wordlists`; callers change them.
 
+use super::category;
 use crate::document::{Entry, Undetermined};
 use crate::records::listing::Listing;
 use crate::report::{Found, Param};
@@ -47,7 +48,6 @@ rule! {
     words wordlists::superlatives::LIST,
     title "绝对化用语" / "superlatives",
     says "不得使用绝对化用语“{word}”" / "the superlative “{word}” may not be used",
-    also [given_word "含有调用方列入的用语（偏移 {start}，长度 {length}）" / "holds a word that the caller listed (offset {start}, length {length})"],
     fix "删去该用语，改写可以证实的事实" / "leave the word out and state facts that can be shown",
     pass {"claims": {"text": "最佳食用温度 60 ℃，国家级非物质文化遗产工艺"}},
     fail {"claims": {"text": "口感最佳"}} at "/claims/text",
@@ -62,13 +62,12 @@ rule! {
     words wordlists::medical_claims::LIST,
     title "医疗功效" / "medical claims",
     says "食品、化妆品不得声称“{word}”等医疗功效" / "food and cosmetics may not claim a medical effect such as “{word}”",
-    also [given_word "含有调用方列入的用语（偏移 {start}，长度 {length}）" / "holds a word that the caller listed (offset {start}, length {length})"],
     fix "删去疾病预防、治疗功能的表述" / "leave out what speaks of preventing or treating disease",
-    upon super::FOOD,
+    upon crate::rules::listing::example::FOOD,
     pass {"claims": {"text": "本品不能代替药物治疗疾病"}},
     fail {"claims": {"text": "长期食用可降血糖"}} at "/claims/text",
     |listing, found| {
-        if super::is_medical(listing)? {
+        if category::is_medical(listing)? {
             return Ok(());
         }
         let page = search_page(found, listing);
@@ -83,7 +82,6 @@ rule! {
     words wordlists::void_terms::LIST,
     title "无效格式条款" / "void terms",
     says "条款含有无效内容“{word}”" / "the terms hold the void clause “{word}”",
-    also [given_word "含有调用方列入的用语（偏移 {start}，长度 {length}）" / "holds a word that the caller listed (offset {start}, length {length})"],
     fix "删去排除消费者权利或减免经营者责任的条款" / "leave out terms that exclude consumers' rights or the operator's liability",
     pass {"claims": {"terms_text": "签收时请检查外包装，质量问题由本店负责"}},
     fail {"claims": {"terms_text": "签收即视为质量合格，本店保留最终解释权"}} at "/claims/terms_text",
@@ -102,13 +100,12 @@ rule! {
     words wordlists::free_from::LIST,
     title "零添加声称" / "free-from claims",
     says "预包装食品不得以“{word}”强调未用某种配料" / "prepackaged food may not stress with “{word}” what it is made without",
-    also [given_word "含有调用方列入的用语（偏移 {start}，长度 {length}）" / "holds a word that the caller listed (offset {start}, length {length})"],
     fix "删去“零添加”“不添加”等用语，以配料表如实说明" / "leave such words out and let the ingredient list speak",
-    upon super::FOOD_OF_2027,
+    upon crate::rules::listing::example::FOOD_OF_2027,
     pass {"goods": {"food": {"claims": ["高膳食纤维"]}}},
     fail {"goods": {"food": {"claims": ["高膳食纤维", "零添加防腐剂"]}}} at "/goods/food/claims/1",
     |listing, found| {
-        if super::food::labelled(listing)?.is_none() {
+        if category::labelled(listing)?.is_none() {
             return Ok(());
         }
         let page = search_page(found, listing);
