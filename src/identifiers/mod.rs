@@ -1,6 +1,7 @@
 //! Identifiers: pure functions over bytes, one file each. They never change the text: no case folding, no trimming.
 
 pub mod phone;
+pub mod standard_code;
 
 /// How sure an accepted identifier is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
