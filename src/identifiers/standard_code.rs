@@ -40,7 +40,10 @@ fn kind(beginning: &str) -> Result<(), Wrong> {
         return local(region.strip_suffix("/T").or(region.strip_suffix('/')).unwrap_or(region).trim_start());
     }
     let code = beginning.strip_suffix("/T").or(beginning.strip_suffix("/Z").filter(|code| *code == "GB")).unwrap_or(beginning);
-    if code.len() == 2 && is_capitals(code) { Ok(()) } else { Err(Wrong::at(Part::Kind)) }
+    if code.len() == 2 && is_capitals(code) {
+        return Ok(());
+    }
+    Err(Wrong::at(if code.contains(|c: char| c.is_ascii_digit()) { Part::Form } else { Part::Kind }))
 }
 
 /// A province's two digits, or a city's four, of GB/T 2260.
@@ -89,7 +92,7 @@ mod tests {
             ("Q/0001", Some(Part::Form)),
             ("T/ 1-2020", Some(Part::Form)),
             ("GB/T", Some(Part::Form)),
-            ("GB/T 29606-13", Some(Part::Kind)),
+            ("GB/T 29606-13", Some(Part::Form)),
             ("合格品", Some(Part::Form)),
         ];
         for (text, wrong) in table {
