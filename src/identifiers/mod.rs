@@ -150,6 +150,7 @@ identifiers! {
     einvoice_20 "数电发票号码" "electronic invoice number",
     upu_s10 "万国邮联邮件号码（S10）" "UPU S10 item identifier",
     region_gbt2260 "行政区划代码" "administrative division code",
+    standard_code "标准编号" "standard number",
 }
 
 /// The identifier of a name.

@@ -45,9 +45,9 @@ codes! {
 }
 
 impl GoodsKind {
-    /// Food in the sense of the Food Safety Law's labelling rules.
+    /// Food under the Food Safety Law's labelling rules; what farms deliver as it grew is not.
     pub fn is_food(self) -> bool {
-        matches!(self, Self::Food | Self::FreshFood | Self::BulkFood | Self::HealthFood | Self::Alcohol)
+        matches!(self, Self::Food | Self::BulkFood | Self::HealthFood | Self::Alcohol)
     }
 
     /// A medicine, of whatever control.

@@ -208,7 +208,7 @@ shape! {
         expiry_date: date "失效日期",
         hazards: list(Hazard) "危险或易损特性",
         warnings: texts(1024) "警示说明",
-        gtin: text(14) "商品条码",
+        gtin: text(32) "商品条码",
         net_content: object(NetContent) "净含量",
         images: list(Image) "图片",
         videos: list(Video) "视频",

@@ -68,7 +68,6 @@ shape! {
         refund_manner: text(512) "退还方式",
         refund_procedure: text(1024) "退还程序",
         refund_conditions: text(1024) "退还条件",
-        unreasonable_conditions: bool "设置不合理条件",
     }
 }
 
@@ -80,7 +79,7 @@ shape! {
         price_conditions: list(PriceCondition) "条件价",
         compare_price: money "被比较价格",
         compare_basis: code(CompareBasis) "被比较价格的依据",
-        compare_note: text(512) "被比较价格的说明",
+        compare_label: text(512) "被比较价格的标示",
         lowest_deal_price_7d: money "前七日最低成交价",
         last_deal_price: money "最近一次成交价",
         price_history: list(PricePoint) "标价变动",
@@ -95,7 +94,7 @@ shape! {
     Sku {
         sku_id: id(64) "SKU 编号",
         name: text(256) "规格名称",
-        gtin: text(14) "商品条码",
+        gtin: text(32) "商品条码",
         price: money "规格价格",
         stock_qty: int "规格库存",
     }

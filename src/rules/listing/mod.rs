@@ -1,6 +1,21 @@
 //! OBJ 客体服务保证: the requirements on listings.
 
+pub(crate) mod parts;
+
 registry! {
-    identity;
-    identity::OBJ_001,
+    identity, marking, lifetime, consistency, display, fulfilment, terms, returns, publication, restricted,
+    price, comparison, extras, promotion;
+    identity::OBJ_001, identity::OBJ_002, identity::OBJ_003, identity::OBJ_004,
+    marking::OBJ_005, marking::OBJ_006, marking::OBJ_007, marking::OBJ_008, marking::OBJ_009, marking::OBJ_010,
+    lifetime::OBJ_011, lifetime::OBJ_012, lifetime::OBJ_013,
+    consistency::OBJ_014, consistency::OBJ_015, consistency::OBJ_016,
+    display::OBJ_017, display::OBJ_018, fulfilment::OBJ_019, fulfilment::OBJ_020, fulfilment::OBJ_021,
+    terms::OBJ_022, terms::OBJ_023, terms::OBJ_024,
+    returns::OBJ_025, returns::OBJ_026, returns::OBJ_027, returns::OBJ_028,
+    terms::OBJ_029, terms::OBJ_030, publication::OBJ_031, publication::OBJ_032, publication::OBJ_033,
+    restricted::OBJ_034, restricted::OBJ_035, identity::OBJ_036,
+    price::OBJ_040, price::OBJ_041, price::OBJ_042, price::OBJ_043, price::OBJ_044,
+    comparison::OBJ_045, comparison::OBJ_046, comparison::OBJ_047,
+    extras::OBJ_048, extras::OBJ_049, extras::OBJ_050, promotion::OBJ_051, extras::OBJ_052,
+    promotion::OBJ_053, extras::OBJ_054, promotion::OBJ_055,
 }
