@@ -1,7 +1,6 @@
 //! Agricultural products, textiles, toys and publications.
 
-use super::category::{self, given};
-use crate::document::Undetermined;
+use super::category;
 use crate::identifiers;
 use crate::records::goods::Goods;
 use crate::records::goods_kind::GoodsKind;

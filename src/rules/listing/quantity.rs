@@ -21,7 +21,7 @@ fn proper_unit(quantity: Decimal, unit: NetUnit) -> NetUnit {
     }
 }
 
-fn check<'r>(found: &mut Found<'_>, entry: Entry<'r, NetContent<'r>>) -> Outcome {
+fn unit_fits<'r>(found: &mut Found<'_>, entry: Entry<'r, NetContent<'r>>) -> Outcome {
     let Some(net_content) = entry.get()? else { return Ok(()) };
     let unit = found.require(net_content.unit());
     let quantity = found.require(net_content.quantity())?;
@@ -52,9 +52,9 @@ rule! {
     pass {"net_content": {"quantity": "999.9", "unit": "g"}},
     fail {"net_content": {"quantity": 1000, "unit": "g"}} at "/net_content/unit",
     |listing, found| {
-        let listed = check(found, listing.net_content());
-        let food = given(listing, Goods::food).and_then(|food| food.map_or(Ok(()), |food| check(found, food.net_content())));
-        let cosmetic = given(listing, Goods::cosmetic).and_then(|cosmetic| cosmetic.map_or(Ok(()), |cosmetic| check(found, cosmetic.net_content())));
+        let listed = unit_fits(found, listing.net_content());
+        let food = given(listing, Goods::food).and_then(|food| food.map_or(Ok(()), |food| unit_fits(found, food.net_content())));
+        let cosmetic = given(listing, Goods::cosmetic).and_then(|cosmetic| cosmetic.map_or(Ok(()), |cosmetic| unit_fits(found, cosmetic.net_content())));
         listed.and(food).and(cosmetic)
     }
 }
