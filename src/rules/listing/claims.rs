@@ -77,8 +77,8 @@ rule! {
     title "广告审查" / "approval of advertising",
     says "缺少广告审查批准文号" / "the approval number of the advertisement is missing",
     fix "药品、医疗器械、保健食品、农药的广告先经审查，并写明批准文号" / "have advertising of medicines, devices, health food and pesticides approved, and state the number",
-    pass {"goods_kind": "pesticide", "claims": {"ad_approval_no": "浙农药广审（文）2026020001"}},
-    fail {"goods_kind": "pesticide", "claims": {"ad_approval_no": null}} at "/claims/ad_approval_no",
+    upon crate::rules::listing::example::DRUG,
+    pass {}, fail {"claims": {"ad_approval_no": null}} at "/claims/ad_approval_no",
     |listing, found| {
         let claims = found.require(listing.claims())?;
         found.present([claims.ad_approval_no()])
