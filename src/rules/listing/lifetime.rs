@@ -1,6 +1,6 @@
 //! How long goods are fit for use, and the harm they may do.
 
-use super::parts::names_any;
+use super::parts::{listed, names_any};
 use crate::document::Undetermined;
 use crate::records::goods::{Goods, Period, PeriodUnit};
 use crate::records::goods_kind::GoodsKind;
@@ -140,6 +140,6 @@ rule! {
         if !hazardous && listing.goods().get()?.map(block_warns).transpose()? == Some(true) {
             return Ok(());
         }
-        super::parts::listed(found, listing.warnings())
+        listed(found, listing.warnings())
     }
 }

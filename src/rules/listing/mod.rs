@@ -1,5 +1,6 @@
 //! OBJ 客体服务保证: the requirements on listings.
 
+pub(crate) mod measures;
 pub(crate) mod parts;
 
 registry! {
