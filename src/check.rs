@@ -48,9 +48,9 @@ impl Checker {
             if let Some(name) = set.settings.0.iter().map(|(name, _)| name).find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
                 return Err(UsageError::unknown(&format!("setting of {id}"), name, settings.iter().map(|(setting, _)| *setting)));
             }
-            if set.words.is_some() && !kind.rules().iter().any(|rule| rule.id == id.as_str() && rule.words.is_some()) {
-                let known = kind.rules().iter().filter(|rule| rule.words.is_some()).map(|rule| rule.id);
-                return Err(UsageError::unknown("rule with a word list", id, known));
+            let listed = kind.rules().iter().filter(|rule| rule.words.is_some());
+            if set.words.is_some() && !listed.clone().any(|rule| rule.id == id.as_str()) {
+                return Err(no_word_list(kind, id, listed.map(|rule| rule.id)));
             }
         }
         let lexicons = lexicons(kind, &options)?;
@@ -249,6 +249,13 @@ impl Checker {
         }
         suppressed
     }
+}
+
+fn no_word_list(kind: RecordKind, id: &str, listed: impl Iterator<Item = &'static str> + Clone) -> UsageError {
+    if listed.clone().next().is_none() {
+        return UsageError(format!("no rule of {} has a word list: {id} takes no `words`", kind.name()));
+    }
+    UsageError::unknown("rule with a word list", id, listed)
 }
 
 /// The word lists of a kind's rules, with the caller's changes.

@@ -293,10 +293,11 @@ mod tests {
             let lexicon = Lexicon::new(list, None).unwrap();
             for unit in hard_texts(&lexicon) {
                 let times = 2_000 / unit.len();
-                let (once, twice) = (unit.repeat(times), unit.repeat(2 * times));
-                let (one, two) = (steps(&lexicon, &once), steps(&lexicon, &twice));
-                assert!(one <= 4 * once.len(), "{unit}: {one} steps for {} bytes", once.len());
-                assert!(two <= 2 * one + once.len() / 100 + 100, "{unit}: {one} steps, then {two}");
+                let text = unit.repeat(times);
+                let (whole, doubled) = (steps(&lexicon, &text), steps(&lexicon, &text.repeat(2)));
+                assert!(whole <= 4 * text.len(), "{unit}: {whole} steps for {} bytes", text.len());
+                // Twice the text takes twice the steps; the seam may take a term's length more.
+                assert!(doubled <= 2 * whole + 256, "{unit}: {whole} steps, then {doubled}");
             }
         }
     }

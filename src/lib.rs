@@ -32,9 +32,9 @@ pub mod rules;
 pub mod shape;
 pub mod standard;
 pub mod time;
-pub mod wordlists;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+pub mod wordlists;
 
 pub use adapters::Source;
 pub use check::Checker;

@@ -1,8 +1,6 @@
 //! What a kind of goods must say of itself: one block a category, and what several categories share.
 
 use super::common::Evidence;
-use crate::document::Known;
-use crate::time::Date;
 use crate::{codes, shape};
 
 codes! {
@@ -70,23 +68,6 @@ shape! {
     Period {
         count: int "期限数值",
         unit: code(PeriodUnit) "期限单位",
-    }
-}
-
-impl Period<'_> {
-    /// The day that comes so long after another; none when it does not say how long, or no time at all.
-    ///
-    /// # Errors
-    /// `Undetermined` when it cannot be read.
-    pub fn after(self, day: Date) -> Known<Date> {
-        let (Some(count), Some(unit)) = (self.count().get()?, self.unit().get()?) else { return Ok(None) };
-        // No goods last longer than a thousand years; what claims to is not reckoned with.
-        let Some(count) = Some(count).filter(|count| (1..=365_000).contains(count)) else { return Ok(None) };
-        Ok(match unit {
-            PeriodUnit::Day => Some(day.plus_days(count)),
-            PeriodUnit::Month => Some(day.plus_months(count.min(12_000))),
-            PeriodUnit::Year => Some(day.plus_months(count.min(1_000) * 12)),
-        })
     }
 }
 

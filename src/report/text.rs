@@ -61,7 +61,13 @@ pub const PROBLEMS: &[(&str, Bilingual)] = &[
     ("no_offset", both("{label}缺少时区偏移，应如 2026-03-01T10:00:00+08:00", "{label} lacks its offset, as in 2026-03-01T10:00:00+08:00")),
     ("no_such_time", both("{label}不是存在的时间", "{label} is no time that exists")),
     ("not_listed", both("{label}不在代码表中", "{label} is not in the code list")),
-    ("given_word", both("{label}含有调用方列入的用语（偏移 {start}，长度 {length}）", "{label} holds a word that the caller listed (offset {start}, length {length})")),
+    (
+        "given_word",
+        both(
+            "{label}含有调用方列入的用语（偏移 {start}，长度 {length}）",
+            "{label} holds a word that the caller listed (offset {start}, length {length})",
+        ),
+    ),
     ("no_such_region", both("{label}不是 GB/T 2260 的行政区划代码", "{label} is no region code of GB/T 2260")),
 ];
 

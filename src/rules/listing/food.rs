@@ -1,7 +1,9 @@
 //! Food: what its label must say (Food Safety Law 67, GB 7718), and food in bulk and from abroad. Contents and warnings are in `nutrition`.
 
 use super::category::{self, given, is_imported, labelled, maker_with_contact, needed};
-use crate::document::{Undetermined, View as _};
+use super::lifetime::end_of;
+use crate::decimal::Decimal;
+use crate::document::Undetermined;
 use crate::identifiers;
 use crate::records::goods::{Food, Goods, Ingredient};
 use crate::records::goods_kind::GoodsKind;
@@ -63,7 +65,7 @@ rule! {
 }
 
 /// Ingredients of no more than so much may stand in any order (GB 7718, ingredient list).
-const ANY_ORDER_UP_TO: i64 = 2 * crate::decimal::Decimal::ONE;
+const ANY_ORDER_UP_TO: i64 = 2 * Decimal::ONE;
 
 rule! {
     /// The order is checked where amounts are given, and only of what is more than 2 %.
@@ -88,19 +90,18 @@ rule! {
             found.problem(food.ingredients(), "no_ingredients");
         }
         let mut outcome = Ok(());
-        let mut least: Option<Ingredient<'_>> = None;
+        let mut least: Option<(Ingredient<'_>, Decimal)> = None;
         for ingredient in ingredients.iter() {
             let ingredient = ingredient?;
             outcome = found.present([ingredient.name()]).and(outcome);
-            let Some(amount) = ingredient.amount_percent().get()? else { continue };
-            if let Some(before) = least.and_then(|before| before.amount_percent().ok()) {
-                if amount.ten_thousandths > before.ten_thousandths && amount.ten_thousandths > ANY_ORDER_UP_TO {
-                    found.at(ingredient.amount_percent()).related(least.unwrap_or(ingredient).entry())
+            let Some(amount) = ingredient.amount_percent().get()?.filter(|amount| amount.ten_thousandths > ANY_ORDER_UP_TO) else { continue };
+            match least {
+                Some((ahead, before)) if amount.ten_thousandths > before.ten_thousandths => {
+                    found.at(ingredient.amount_percent()).related(ahead.amount_percent())
                         .param("before", Param::Decimal(before)).param("actual", Param::Decimal(amount));
-                    continue;
                 }
+                _ => least = Some((ingredient, amount)),
             }
-            least = Some(ingredient);
         }
         outcome
     }
@@ -167,6 +168,7 @@ rule! {
     fields ["goods/food/shelf_life", "goods/food/shelf_life/count", "goods/food/shelf_life/unit", "goods/food/production_date",
         "goods/food/expiry_date"],
     formats ["goods/food/shelf_life/count", "goods/food/shelf_life/unit", "goods/food/production_date", "goods/food/expiry_date"],
+    settings [early_days = 1],
     title "保质期与日期标示" / "shelf life and dates",
     says "保质期到期日应为 {expected}，实为 {actual}" / "the date of expiry should be {expected}, is {actual}",
     also [no_period "保质期应大于 0，实为 {actual}" / "the shelf life should be above 0, is {actual}"],
@@ -189,13 +191,12 @@ rule! {
 }
 
 fn dates_agree(found: &mut Found<'_>, food: Food<'_>) -> Outcome {
-    let (Some(made), Some(expires), Some(shelf_life)) = (food.production_date().get()?, food.expiry_date().get()?, food.shelf_life().get()?) else {
-        return Ok(());
-    };
-    let Some(expected) = shelf_life.after(made)? else { return Ok(()) };
-    if expires != expected && expires != expected.plus_days(-1) {
-        found.at(food.expiry_date()).related(food.production_date()).related(food.shelf_life())
-            .param("expected", Param::Date(expected)).param("actual", Param::Date(expires));
+    if let (Some(made), Some(expires), Some(shelf_life)) = (food.production_date().get()?, food.expiry_date().get()?, food.shelf_life().get()?)
+        && let Some(expected) = end_of(made, shelf_life)?
+        && (expires > expected || expires < expected.plus_days(-found.setting("early_days")))
+    {
+        let making = found.at(food.expiry_date()).related(food.production_date()).related(food.shelf_life());
+        making.param("expected", Param::Date(expected)).param("actual", Param::Date(expires));
     }
     Ok(())
 }

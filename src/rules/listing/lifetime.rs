@@ -1,6 +1,6 @@
 //! How long goods are fit for use, and the harm they may do.
 
-use super::parts::names_any;
+use super::parts::{listed, names_any};
 use crate::document::Undetermined;
 use crate::records::goods::{Goods, Period, PeriodUnit};
 use crate::records::goods_kind::GoodsKind;
@@ -60,7 +60,7 @@ rule! {
 }
 
 /// The day a period after a date ends by.
-fn end_of(made: Date, period: Period<'_>) -> Result<Option<Date>, Undetermined> {
+pub(super) fn end_of(made: Date, period: Period<'_>) -> Result<Option<Date>, Undetermined> {
     let (Some(count), Some(unit)) = (period.count().get()?, period.unit().get()?) else { return Ok(None) };
     // A century is more than goods last, and keeps the sum in range.
     if !(1..=36_600).contains(&count) {
@@ -140,6 +140,6 @@ rule! {
         if !hazardous && listing.goods().get()?.map(block_warns).transpose()? == Some(true) {
             return Ok(());
         }
-        super::parts::listed(found, listing.warnings())
+        listed(found, listing.warnings())
     }
 }

@@ -3,6 +3,7 @@
 mod category;
 #[cfg(feature = "text")]
 pub(crate) mod example;
+pub(crate) mod measures;
 pub(crate) mod parts;
 
 registry! {
