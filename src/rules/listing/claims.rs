@@ -1,5 +1,7 @@
 //! What a listing claims beside plain words: patents, figures, its place among search results, approved advertising.
 
+use super::parts::each;
+use crate::document::Undetermined;
 use crate::records::listing::Listing;
 use crate::report::Param;
 use crate::time::Date;
@@ -18,18 +20,16 @@ rule! {
     |listing, found| {
         let Some(claims) = listing.claims().get()? else { return Ok(()) };
         let Some(patents) = claims.patent_claims().get()? else { return Ok(()) };
-        let mut outcome = Ok(());
-        for patent in patents.iter() {
-            let patent = patent?;
+        each(patents, |patent| {
             let kind = found.present([patent.kind()]);
-            outcome = found.present([patent.number()]).and(kind).and(outcome);
+            let number = found.present([patent.number()]);
             // A patent without its last day may have ended.
-            let valid_to = patent.valid_to().get()?.ok_or(crate::document::Undetermined)?;
+            let valid_to = patent.valid_to().get()?.ok_or(Undetermined)?;
             if Date::of(found.now()?) > valid_to {
                 found.at(patent.valid_to()).param("valid_to", Param::Date(valid_to));
             }
-        }
-        outcome
+            number.and(kind)
+        })
     }
 }
 
@@ -46,7 +46,7 @@ rule! {
     |listing, found| {
         let Some(claims) = listing.claims().get()? else { return Ok(()) };
         let Some(cited) = claims.cited_data().get()? else { return Ok(()) };
-        cited.iter().fold(Ok(()), |outcome, cited| outcome.and(cited.and_then(|cited| found.present([cited.statement(), cited.source()]))))
+        each(cited, |cited| found.present([cited.statement(), cited.source()]))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::category::{self, given, is_imported, labelled, maker_with_contact, needed};
 use super::lifetime::end_of;
+use super::parts::each;
 use crate::decimal::Decimal;
 use crate::document::Undetermined;
 use crate::identifiers;
@@ -89,12 +90,11 @@ rule! {
         if ingredients.is_empty() {
             found.problem(food.ingredients(), "no_ingredients");
         }
-        let mut outcome = Ok(());
         let mut least: Option<(Ingredient<'_>, Decimal)> = None;
-        for ingredient in ingredients.iter() {
-            let ingredient = ingredient?;
-            outcome = found.present([ingredient.name()]).and(outcome);
-            let Some(amount) = ingredient.amount_percent().get()?.filter(|amount| amount.ten_thousandths > ANY_ORDER_UP_TO) else { continue };
+        each(ingredients, |ingredient| {
+            let name = found.present([ingredient.name()]);
+            let amount = ingredient.amount_percent().get()?;
+            let Some(amount) = amount.filter(|amount| amount.ten_thousandths > ANY_ORDER_UP_TO) else { return name };
             match least {
                 Some((ahead, before)) if amount.ten_thousandths > before.ten_thousandths => {
                     found.at(ingredient.amount_percent()).related(ahead.amount_percent())
@@ -102,8 +102,8 @@ rule! {
                 }
                 _ => least = Some((ingredient, amount)),
             }
-        }
-        outcome
+            name
+        })
     }
 }
 
@@ -128,14 +128,13 @@ rule! {
     |listing, found| {
         let Some(food) = labelled(listing)? else { return Ok(()) };
         let Some(additives) = food.additives().get()? else { return Ok(()) };
-        for additive in additives.iter() {
-            let entry = additive?.text();
-            let Some(name) = entry.get()? else { continue };
-            if let Some(word) = FUNCTIONS.iter().find(|function| **function == name) {
-                found.at(entry).param("word", Param::Word(word));
+        each(additives, |additive| {
+            let name = additive.text().get()?;
+            if let Some(word) = FUNCTIONS.iter().find(|function| name == Some(**function)) {
+                found.at(additive.text()).param("word", Param::Word(word));
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What food is made of, as far as eaters must be warned or told: allergens, nutrients, genetically modified organisms.
 
 use super::category::labelled;
+use super::parts::each;
 use crate::document::{List, Undetermined};
 use crate::lexicon::Matches;
 use crate::records::goods::{Nutrient, NutritionExemption};
@@ -39,15 +40,14 @@ rule! {
         let Some(food) = labelled(listing)? else { return Ok(()) };
         let warned = food.allergens().get()?.map_or(Ok(0), |texts| groups_of_all(found, texts))?;
         let ingredients = food.ingredients().get()?.ok_or(Undetermined)?;
-        for ingredient in ingredients.iter() {
-            let ingredient = ingredient?;
-            let Some(name) = ingredient.name().get()? else { continue };
+        each(ingredients, |ingredient| {
+            let Some(name) = ingredient.name().get()? else { return Ok(()) };
             let holds = groups(found.words_in(name))?;
             if holds & !warned != 0 && ingredient.allergen().get()? != Some(true) {
                 found.at(ingredient.name()).related(food.allergens());
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 
@@ -85,7 +85,7 @@ impl Mandatory {
         table.readable().find(|line| line.name().ok().is_some_and(named))
     }
 
-    fn check<'r>(&self, found: &mut Found<'_>, line: Nutrient<'r>) -> Outcome {
+    fn check(&self, found: &mut Found<'_>, line: Nutrient<'_>) -> Outcome {
         let amount = found.present([line.amount()]);
         let unit = found.present([line.unit()]);
         let reference = if self.has_reference { found.present([line.nrv_percent()]) } else { Ok(()) };

@@ -7,6 +7,16 @@ use crate::records::pricing::Sku;
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 
+/// Checks every entry that is an object, whatever the others are; undetermined when one is none or could not be judged.
+pub(crate) fn each<'r, V: View<'r>>(list: List<'r, V>, mut check: impl FnMut(V) -> Outcome) -> Outcome {
+    let mut outcome = Ok(());
+    for entry in list.iter() {
+        let checked = entry.and_then(&mut check);
+        outcome = outcome.and(checked);
+    }
+    outcome
+}
+
 /// The list is there and has entries.
 pub(crate) fn listed<'r, V: View<'r>>(found: &mut Found<'_>, entry: Entry<'r, List<'r, V>>) -> Outcome {
     if found.require(entry)?.is_empty() {

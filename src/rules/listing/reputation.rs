@@ -1,6 +1,6 @@
 //! What others see and say: reviews, sales figures, and the stream in which goods were sold.
 
-use crate::document::Undetermined;
+use super::parts::each;
 use crate::records::listing::Listing;
 use crate::report::Param;
 
@@ -20,20 +20,14 @@ rule! {
     |listing, found| {
         let Some(claims) = listing.claims().get()? else { return Ok(()) };
         let Some(reviews) = claims.reviews().get()? else { return Ok(()) };
-        let mut outcome = Ok(());
-        for review in reviews.iter() {
-            let Ok(review) = review else {
-                outcome = Err(Undetermined);
-                continue;
-            };
+        each(reviews, |review| {
             let order = found.present([review.order_id()]);
-            let reason = if review.hidden().get()? == Some(true) { found.present([review.hidden_reason()]) } else { Ok(()) };
-            if review.deleted().get()? == Some(true) {
+            if review.deleted().ok() == Some(true) {
                 found.at(review.deleted());
             }
-            outcome = order.and(reason).and(outcome);
-        }
-        outcome
+            let reason = if review.hidden().get()? == Some(true) { found.present([review.hidden_reason()]) } else { Ok(()) };
+            review.deleted().get().and(order).and(reason)
+        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Where goods come from and how good they are found: traceability and quality information.
 
 use super::category::given;
-use crate::document::{Entry, List, Undetermined};
+use super::parts::each;
+use crate::document::{Entry, List};
 use crate::identifiers;
 use crate::records::goods::{Goods, TraceEvent, TraceParticipant};
 use crate::records::listing::Listing;
@@ -45,17 +46,14 @@ fn participants<'r>(found: &mut Found<'_>, entry: Entry<'r, List<'r, TracePartic
     if participants.is_empty() {
         found.problem(entry, "no_participants");
     }
-    let mut outcome = Ok(());
-    for participant in participants.iter() {
-        let participant = participant?;
+    each(participants, |participant| {
         if !participant.uscc().is_given() && !participant.gln().is_given() {
             found.problem(participant.uscc(), "no_identity");
         }
         let uscc = found.identifier(participant.uscc(), identifiers::uscc::check);
         let gln = found.identifier(participant.gln(), identifiers::gln::check);
-        outcome = uscc.and(gln).and(outcome);
-    }
-    outcome
+        uscc.and(gln)
+    })
 }
 
 fn events<'r>(found: &mut Found<'_>, entry: Entry<'r, List<'r, TraceEvent<'r>>>) -> Outcome {
@@ -63,20 +61,14 @@ fn events<'r>(found: &mut Found<'_>, entry: Entry<'r, List<'r, TraceEvent<'r>>>)
     if events.is_empty() {
         found.problem(entry, "no_events");
     }
-    let mut outcome = Ok(());
     let mut before: Option<TraceEvent<'_>> = None;
-    for event in events.iter() {
-        let Ok(event) = event else {
-            outcome = Err(Undetermined);
-            continue;
-        };
+    each(events, |event| {
         let told = found.present([event.kind()]);
         let timed = found.present([event.at()]);
         let ordered = before.map_or(Ok(()), |before| found.ordered(before.at(), event.at()));
-        outcome = told.and(timed).and(ordered).and(outcome);
         before = Some(event);
-    }
-    outcome
+        told.and(timed).and(ordered)
+    })
 }
 
 rule! {

@@ -1,6 +1,7 @@
 //! Words that must not stand in a listing's texts. The lists are in `wordlists`; callers change them.
 
 use super::category;
+use super::parts::each;
 use crate::document::{Entry, Undetermined};
 use crate::records::listing::Listing;
 use crate::report::{Found, Param};
@@ -22,7 +23,12 @@ fn search<'r>(found: &mut Found<'_>, entry: Entry<'r, &'r str>) -> Outcome {
 
 /// The same in several texts.
 fn search_all<'r>(found: &mut Found<'_>, entries: impl IntoIterator<Item = Entry<'r, &'r str>>) -> Outcome {
-    entries.into_iter().fold(Ok(()), |outcome, entry| outcome.and(search(found, entry)))
+    let mut outcome = Ok(());
+    for entry in entries {
+        let searched = search(found, entry);
+        outcome = outcome.and(searched);
+    }
+    outcome
 }
 
 /// What a listing says of its goods: name, title and the text of its page.
@@ -38,7 +44,7 @@ fn search_food_label(found: &mut Found<'_>, listing: Listing<'_>) -> Outcome {
     let Some(food) = goods.food().get()? else { return Ok(()) };
     let name = search(found, food.name());
     let Some(claims) = food.claims().get()? else { return name };
-    claims.iter().fold(name, |outcome, claim| outcome.and(claim.and_then(|claim| search(found, claim.text()))))
+    each(claims, |claim| search(found, claim.text())).and(name)
 }
 
 rule! {
