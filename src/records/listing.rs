@@ -292,7 +292,7 @@ impl Record for Listing<'_> {
             Pack::Presale => sale == Some(SaleMode::Presale),
             Pack::SecondHand => matches!(self.condition().ok(), Some(Condition::SecondHand | Condition::Refurbished)),
             Pack::CrossBorder => self.category().and_then(|goods| goods.import().ok()).and_then(|import| import.cross_border().ok()) == Some(true),
-            Pack::TrustedTrade => false,
+            _ => false,
         }
     }
 

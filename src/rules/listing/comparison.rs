@@ -68,29 +68,28 @@ rule! {
     }
 }
 
-/// A point of the price history.
-fn point(point: PricePoint<'_>) -> Known<(Timestamp, Decimal)> {
-    Ok(point.at().get()?.zip(point.price().get()?))
+/// When a price came into force, and what it was.
+fn step(point: PricePoint<'_>) -> Result<(Timestamp, Decimal), Undetermined> {
+    point.at().get()?.zip(point.price().get()?).ok_or(Undetermined)
 }
 
-/// The price raised at each step of the window before the start that the compared price rests on: a discount computed from it is no discount.
+/// Steps up within the window before the start, where the compared price rests on them: a discount computed from it is none.
 fn raised(found: &mut Found<'_>, listing: Listing<'_>, pricing: Pricing<'_>, start: Timestamp) -> Outcome {
-    let Some(history) = pricing.price_history().get()? else { return Ok(()) };
-    let Some(compared) = pricing.compare_price().get()? else { return Ok(()) };
-    let window_opens = start.0 - found.setting("window_days") * DAY;
+    let (Some(history), Some(compared)) = (pricing.price_history().get()?, pricing.compare_price().get()?) else { return Ok(()) };
+    let window = start.0 - found.setting("window_days") * DAY..start.0;
     let mut before: Option<(Timestamp, Decimal)> = None;
-    for entry in history.iter() {
-        let entry = entry?;
-        let Some((at, price)) = point(entry)? else { return Err(Undetermined) };
-        if before.is_some_and(|(earlier, _)| at < earlier) {
-            return Err(Undetermined);
-        }
-        if let Some((_, lower)) = before.filter(|(_, lower)| lower.ten_thousandths < price.ten_thousandths) {
-            if at.0 >= window_opens && at < start && compared.ten_thousandths > lower.ten_thousandths {
-                let promotion = listing.promotion();
-                found.at(entry.price()).related(pricing.compare_price()).related(promotion)
-                    .param("expected", Param::Decimal(lower.with_digits(DIGITS))).param("actual", Param::Decimal(price.with_digits(DIGITS)))
-                    .param("at", Param::Time(at));
+    for point in history.iter() {
+        let point = point?;
+        let (at, price) = step(point)?;
+        if let Some((earlier, lower)) = before {
+            if at < earlier {
+                return Err(Undetermined);
+            }
+            let rests_on_it = price.ten_thousandths > lower.ten_thousandths && compared.ten_thousandths > lower.ten_thousandths;
+            if rests_on_it && window.contains(&at.0) {
+                let making = found.at(point.price()).related(pricing.compare_price()).related(listing.promotion());
+                let making = making.param("at", Param::Time(at)).param("expected", Param::Decimal(lower.with_digits(DIGITS)));
+                making.param("actual", Param::Decimal(price.with_digits(DIGITS)));
             }
         }
         before = Some((at, price));

@@ -51,12 +51,11 @@ fn contradicts(stated: Measure, listing: Listing<'_>) -> Result<bool, Undetermin
         comparable |= same_kind;
         same_kind && stated.agrees(measure)
     };
-    if let Some(net) = listing.net_content().get()? {
-        if let (Some(quantity), Some(unit)) = (net.quantity().get()?, net.unit().get()?) {
-            if Measure::new(quantity.ten_thousandths, unit.word()).is_some_and(&mut agrees) {
-                return Ok(false);
-            }
-        }
+    if let Some(net) = listing.net_content().get()?
+        && let (Some(quantity), Some(unit)) = (net.quantity().get()?, net.unit().get()?)
+        && Measure::new(quantity.ten_thousandths, unit.word()).is_some_and(&mut agrees)
+    {
+        return Ok(false);
     }
     if listing.spec().get()?.into_iter().flat_map(measures::of).any(&mut agrees) {
         return Ok(false);

@@ -29,11 +29,9 @@ rule! {
                     found.add(gift.quantity(), "quantity").param("actual", Param::Decimal(quantity));
                 }
             });
-            if let (Some(stated), Some(current)) = (gift.stated_value().get()?, gift.current_price().get()?) {
-                if stated != current {
-                    found.at(gift.stated_value()).related(gift.current_price())
-                        .param("expected", Param::Decimal(current.with_digits(DIGITS))).param("actual", Param::Decimal(stated.with_digits(DIGITS)));
-                }
+            if let (Some(stated), Some(current)) = (gift.stated_value().get()?, gift.current_price().get()?) && stated != current {
+                found.at(gift.stated_value()).related(gift.current_price())
+                    .param("expected", Param::Decimal(current.with_digits(DIGITS))).param("actual", Param::Decimal(stated.with_digits(DIGITS)));
             }
             outcome = name.and(quantity).and(outcome);
         }

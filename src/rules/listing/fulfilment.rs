@@ -1,18 +1,29 @@
 //! Stock, and when and how what is sold reaches the buyer.
 
-use crate::document::Entry;
+use crate::document::{Entry, Undetermined};
 use crate::records::listing::{Listing, ListingStatus, SaleMode};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 
 /// The number, where it is not below zero.
-fn whole(found: &mut Found<'_>, entry: Entry<'_, i64>) -> Result<Option<i64>, crate::document::Undetermined> {
+fn whole(found: &mut Found<'_>, entry: Entry<'_, i64>) -> Result<Option<i64>, Undetermined> {
     let number = entry.get()?;
     if let Some(number) = number.filter(|number| *number < 0) {
         found.add(entry, "negative").param("actual", Param::Int(number));
         return Ok(None);
     }
     Ok(number)
+}
+
+/// What all variants have in stock; `None` when one does not say, or there is none.
+fn variants_stock(found: &mut Found<'_>, listing: Listing<'_>) -> Result<Option<i64>, Undetermined> {
+    let Some(skus) = listing.skus().get()?.filter(|skus| !skus.is_empty()) else { return Ok(None) };
+    let mut sum = Some(0i64);
+    for sku in skus.iter() {
+        let stock = whole(found, sku?.stock_qty())?;
+        sum = sum.zip(stock).map(|(sum, stock)| sum.saturating_add(stock));
+    }
+    Ok(sum)
 }
 
 rule! {
@@ -27,15 +38,16 @@ rule! {
     pass {"stock_qty": 0, "status": "sold_out"}, fail {"stock_qty": 0} at "/stock_qty",
     |listing, found| {
         let stock = whole(found, listing.stock_qty())?;
-        if let Some(skus) = listing.skus().get()? {
-            for sku in skus.iter() {
-                whole(found, sku?.stock_qty())?;
-            }
-        }
+        let of_variants = variants_stock(found, listing)?;
         let on_sale = listing.status().get()? == Some(ListingStatus::OnSale);
         let ahead = matches!(listing.sale_mode().get()?, Some(SaleMode::Presale | SaleMode::MadeToOrder));
-        if stock == Some(0) && on_sale && !ahead && listing.offers_goods()? {
+        if !on_sale || ahead || !listing.offers_goods()? {
+            return Ok(());
+        }
+        if stock == Some(0) {
             found.at(listing.stock_qty()).related(listing.status());
+        } else if of_variants == Some(0) && listing.stock_qty().get()?.is_none() {
+            found.at(listing.skus()).related(listing.status());
         }
         Ok(())
     }

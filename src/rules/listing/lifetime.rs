@@ -82,25 +82,22 @@ rule! {
     says "失效日期应为 {expected}，实为 {actual}" / "the day of expiry should be {expected}, is {actual}",
     also [
         expired "在售商品已于 {actual} 失效" / "goods on sale expired on {actual}",
-        period "期限应为 1 至 36600，实为 {actual}" / "the period should be 1 to 36600, is {actual}",
+        period "期限应大于 0，实为 {actual}" / "the period should be above 0, is {actual}",
     ],
     fix "失效日期 = 生产日期 + 保质期；下架失效商品" / "day of expiry = production date + period; take expired goods off sale",
     pass {"production_date": "2026-01-15", "safe_use_period": {"count": 18, "unit": "month"}, "expiry_date": "2027-07-14"},
     fail {"production_date": "2026-01-15", "safe_use_period": {"count": 18, "unit": "month"}, "expiry_date": "2027-08-15"} at "/expiry_date",
     |listing, found| {
-        if let Some(period) = listing.safe_use_period().ok() {
-            if let Some(count) = period.count().get()?.filter(|count| !(1..=36_600).contains(count)) {
-                found.add(period.count(), "period").param("actual", Param::Int(count));
-            }
+        let period = listing.safe_use_period().get()?;
+        if let Some(period) = period && let Some(count) = period.count().get()?.filter(|count| *count < 1) {
+            found.add(period.count(), "period").param("actual", Param::Int(count));
         }
         let Some(expiry) = listing.expiry_date().get()? else { return Ok(()) };
-        if let (Some(made), Some(period)) = (listing.production_date().get()?, listing.safe_use_period().get()?) {
-            if let Some(expected) = end_of(made, period)? {
-                let earliest = expected.plus_days(-found.setting("early_days"));
-                if expiry < earliest || expiry > expected {
-                    found.at(listing.expiry_date()).related(listing.production_date()).related(listing.safe_use_period())
-                        .param("expected", Param::Date(expected)).param("actual", Param::Date(expiry));
-                }
+        if let (Some(made), Some(period)) = (listing.production_date().get()?, period) && let Some(expected) = end_of(made, period)? {
+            let earliest = expected.plus_days(-found.setting("early_days"));
+            if expiry < earliest || expiry > expected {
+                found.at(listing.expiry_date()).related(listing.production_date()).related(listing.safe_use_period())
+                    .param("expected", Param::Date(expected)).param("actual", Param::Date(expiry));
             }
         }
         match listing.status().get()? {

@@ -2,7 +2,7 @@
 
 use crate::document::{Entry, State, Undetermined};
 use crate::identifiers::standard_code;
-use crate::records::goods::Goods;
+use crate::records::goods::{Cosmetic, Food, Goods, Textile};
 use crate::records::goods_kind::GoodsKind;
 use crate::records::listing::Listing;
 
@@ -108,9 +108,9 @@ fn is_exempt_from_standard(listing: Listing<'_>) -> Result<bool, Undetermined> {
 /// The standard's number that a category's own block gives.
 fn block_standard(goods: Goods<'_>) -> Result<bool, Undetermined> {
     let named = |entry: Option<Entry<'_, &str>>| entry.is_some_and(Entry::is_given);
-    Ok(named(goods.food().get()?.map(|food| food.standard_code()))
-        || named(goods.cosmetic().get()?.map(|cosmetic| cosmetic.standard_code()))
-        || named(goods.textile().get()?.map(|textile| textile.standard())))
+    Ok(named(goods.food().get()?.map(Food::standard_code))
+        || named(goods.cosmetic().get()?.map(Cosmetic::standard_code))
+        || named(goods.textile().get()?.map(Textile::standard)))
 }
 
 rule! {

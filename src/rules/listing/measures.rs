@@ -86,7 +86,7 @@ fn measure(text: &str, start: usize, end: usize) -> Option<(Measure, usize)> {
     if name.is_ascii() && rest.starts_with(|c: char| c.is_ascii_alphabetic() && !is_times(c)) {
         return None;
     }
-    let number = crate::decimal::Decimal::from_text(text[start..end].as_bytes()).ok()?;
+    let number = crate::decimal::Decimal::from_text(&text.as_bytes()[start..end]).ok()?;
     let count = count_after(rest).or_else(|| count_before(before)).unwrap_or(1);
     Some((Measure { count, ..Measure::new(number.ten_thousandths, name)? }, after.len() - rest.len()))
 }

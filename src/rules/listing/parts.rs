@@ -59,7 +59,9 @@ pub(crate) fn repeats<'r>(skus: List<'r, Sku<'r>>, text: fn(Sku<'r>) -> Entry<'r
         sorted.sort_unstable_by_key(|(text, place, _)| (*text, *place));
         let mut same: Vec<_> = sorted.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| (two[1].1, two[0].2, two[1].2)).collect();
         same.sort_unstable_by_key(|(place, _, _)| *place);
-        same.into_iter().for_each(|(_, first, second)| pair(first, second));
+        for (_, first, second) in same {
+            pair(first, second);
+        }
         return;
     }
     for (text, place, sku) in texts() {
