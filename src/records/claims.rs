@@ -16,7 +16,7 @@ shape! {
     PatentClaim {
         number: text(32) "专利号",
         kind: code(PatentKind) "专利种类",
-        valid_to: date "有效期止",
+        valid_to: date "专利到期日",
     }
 }
 
@@ -55,7 +55,7 @@ shape! {
     Live {
         replay_url: text(2048) "回看地址",
         ended_at: timestamp "直播结束时间",
-        kept_until: timestamp "视频保存至",
+        kept_until: timestamp "视频保存截止时间",
         actual_seller: text(256) "实际销售者",
     }
 }

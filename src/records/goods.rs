@@ -245,7 +245,7 @@ shape! {
     CccCertificate {
         in_catalogue: bool "属强制性认证目录",
         number: text(32) "证书编号",
-        valid_to: date "有效期止",
+        valid_to: date "证书到期日",
     }
 }
 
