@@ -53,7 +53,19 @@ macro_rules! packs {
 packs! {
     CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
     TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
+    Food "food" "Food, prepackaged or in bulk.",
+    HealthFood "health-food" "Health food (保健食品).",
+    Cosmetics "cosmetics" "Cosmetics.",
+    MedicalDevice "medical-device" "Medical devices.",
+    Drug "drug" "Medicines.",
+    Agricultural "agricultural" "Edible agricultural products.",
+    Textile "textile" "Textiles and clothing.",
+    Toy "toy" "Toys.",
+    Publication "publication" "Books, periodicals, recordings.",
     LiveSale "live-sale" "Sale by live stream.",
+    Pesticide "pesticide" "Pesticides.",
+    Presale "presale" "Sale before the goods are there.",
+    SecondHand "second-hand" "Used and refurbished goods.",
 }
 
 /// Bounds on what is read and reported.
@@ -87,6 +99,20 @@ pub struct Override {
     pub severity: Option<OverrideSeverity>,
     /// Values for the rule's settings, by name.
     pub settings: Named<i64>,
+    /// Changes to the rule's word list.
+    pub words: Option<WordChanges>,
+}
+
+/// What a caller changes of a rule's word list. Each list has at most 1,000 words of 1 to 64 characters.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WordChanges {
+    /// Words to find beside those of the list. A finding says where one stands, never which.
+    pub add: Vec<String>,
+    /// Words of the list not to find.
+    pub remove: Vec<String>,
+    /// Longer terms within which a word is no finding.
+    pub allow: Vec<String>,
 }
 
 /// Severity as a caller sets it.
@@ -226,6 +252,9 @@ impl Options {
     pub(crate) fn present(&self) -> Result<Option<Timestamp>, UsageError> {
         self.limits.validate()?;
         self.suppress.iter().try_for_each(Suppression::validate)?;
+        for (id, set) in &self.overrides.0 {
+            set.words.as_ref().map_or(Ok(()), |words| words.validate(id))?;
+        }
         self.now.as_deref().map(|now| moment("now", now)).transpose()
     }
 }
@@ -262,5 +291,17 @@ impl Limits {
 impl Suppression {
     fn validate(&self) -> Result<(), UsageError> {
         bounded("suppress.reason", self.reason.validate_length(Some(1), Some(1000), None), "1 to 1000 characters")
+    }
+}
+
+impl WordChanges {
+    fn validate(&self, id: &str) -> Result<(), UsageError> {
+        let is_word = |word: &String| word.validate_length(Some(1), Some(64), None) && word.trim() == word;
+        let bounds = "at most 1000 words of 1 to 64 characters, without spaces around them";
+        for (name, words) in [("add", &self.add), ("remove", &self.remove), ("allow", &self.allow)] {
+            let holds = words.validate_length(None, Some(1000), None) && words.iter().all(is_word);
+            bounded(&format!("overrides.{id}.words.{name}"), holds, bounds)?;
+        }
+        Ok(())
     }
 }

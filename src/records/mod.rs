@@ -1,11 +1,16 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
 pub mod aftersale;
+pub mod claims;
 pub mod common;
+pub mod goods;
+pub mod goods_kind;
 pub mod grievance;
 pub mod licence;
+pub mod listing;
 pub mod live_room;
 pub mod order;
+pub mod pricing;
 pub mod remedy;
 pub mod subject;
 
@@ -72,6 +77,7 @@ record_kinds! {
     Order "order" order::Order "订单",
     Subject "subject" subject::Subject "主体",
     Aftersale "aftersale" aftersale::Aftersale "售后",
+    Listing "listing" listing::Listing "商品信息",
 }
 
 impl RecordKind {

@@ -2,5 +2,6 @@
 
 pub mod aftersale;
 pub mod document;
+pub mod listing;
 pub mod order;
 pub mod subject;

@@ -1,7 +1,7 @@
 //! Options as JavaScript gives them. Members are read one by one, so that a mistake is named with its place; through serde the same would
 //! weigh a fifth of the module, most of it for printing numbers in messages.
 
-use crate::options::{Limits, Named, Options, Override, OverrideSeverity, Pack, Profile, Suppression, UsageError};
+use crate::options::{Limits, Named, Options, Override, OverrideSeverity, Pack, Profile, Suppression, UsageError, WordChanges};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// An object's members that were not asked for yet, and the names of those that were.
@@ -45,6 +45,10 @@ impl Members {
     fn list(&mut self, name: &'static str) -> Result<Vec<JsValue>, UsageError> {
         let Some(value) = self.take(name) else { return Ok(Vec::new()) };
         Ok(value.dyn_ref::<js_sys::Array>().ok_or_else(|| self.must_be(name, "a list"))?.to_vec())
+    }
+
+    fn texts(&mut self, name: &'static str) -> Result<Vec<String>, UsageError> {
+        self.list(name)?.into_iter().map(|value| value.as_string().ok_or_else(|| self.must_be(name, "a list of texts"))).collect()
     }
 
     fn must_be(&self, name: &str, what: &str) -> UsageError {
@@ -108,9 +112,16 @@ fn overrides(given: &JsValue) -> Result<Named<Override>, UsageError> {
         let mut members = Members::new(&of, &value)?;
         let severity = members.one_of("severity", &OverrideSeverity::ALL, OverrideSeverity::name)?;
         let settings = members.take("settings").map(|value| settings(&format!("{of}.settings"), &value)).transpose()?.unwrap_or_default();
-        members.end().map(|()| (id, Override { severity, settings }))
+        let words = members.take("words").map(|value| words(&format!("{of}.words"), &value)).transpose()?;
+        members.end().map(|()| (id, Override { severity, settings, words }))
     };
     entries("overrides", given)?.into_iter().map(read).collect::<Result<_, _>>().map(Named)
+}
+
+fn words(of: &str, given: &JsValue) -> Result<WordChanges, UsageError> {
+    let mut members = Members::new(of, given)?;
+    let changes = WordChanges { add: members.texts("add")?, remove: members.texts("remove")?, allow: members.texts("allow")? };
+    members.end().map(|()| changes)
 }
 
 fn settings(of: &str, given: &JsValue) -> Result<Named<i64>, UsageError> {
