@@ -4677,6 +4677,2896 @@ export const RULES: readonly RuleEntry[] = [
     "settings": {
       "done_days": 15
     }
+  },
+  {
+    "id": "OBJ-001",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 31 [S]",
+      "derived identifiable records [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "商品编号",
+      "en": "listing number"
+    },
+    "fields": [
+      "listing_id",
+      "skus",
+      "skus/sku_id"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-002",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 17, 27 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "经营主体",
+      "en": "seller"
+    },
+    "fields": [
+      "seller_id"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-003",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 27(2) [S]",
+      "Provisions on Clear Price Marking and Price Fraud 7 [S]",
+      "Price Law 13 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "中文品名",
+      "en": "name in Chinese"
+    },
+    "fields": [
+      "name"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-004",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 37401-2019 topic [I]",
+      "derived schemes such as GB/T 7635 and GPC [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "类目",
+      "en": "category"
+    },
+    "fields": [
+      "category_code",
+      "category_scheme"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-005",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 27(3) [S]",
+      "Price Law 13 [S]",
+      "GB/T 35411-2017 display of product information 5 (topic) [S]",
+      "derived which kinds have which [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "品牌、型号、规格、等级",
+      "en": "brand, model, specification, grade"
+    },
+    "fields": [
+      "brand",
+      "model",
+      "spec",
+      "grade",
+      "goods_kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-006",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Price Law 13 [S]",
+      "Product Quality Law 30, 37 (no false origin) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "产地",
+      "en": "place of origin"
+    },
+    "fields": [
+      "origin",
+      "kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-007",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 27(2), 36 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "厂名厂址",
+      "en": "manufacturer"
+    },
+    "fields": [
+      "manufacturer",
+      "manufacturer/name",
+      "manufacturer/address",
+      "goods_kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-008",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 27(3) [S]",
+      "derived which kinds need it [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "主要成分及含量",
+      "en": "composition"
+    },
+    "fields": [
+      "composition",
+      "goods_kind",
+      "goods/food/ingredients",
+      "goods/health_food/functional_components",
+      "goods/cosmetic/ingredients",
+      "goods/textile/fibre"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-009",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 26(3) [S]",
+      "derived forms of standard numbers [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "执行标准",
+      "en": "executed standard"
+    },
+    "fields": [
+      "standard_code",
+      "goods_kind",
+      "goods/import",
+      "goods/food/standard_code",
+      "goods/cosmetic/standard_code",
+      "goods/textile/standard"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-010",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "evidence",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 27(1), 33 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "合格证明",
+      "en": "evidence of conformity"
+    },
+    "fields": [
+      "conformity_evidence"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-011",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 27(4) [S]",
+      "derived which kinds are of limited life [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "生产日期和使用期限",
+      "en": "production date and period of use"
+    },
+    "fields": [
+      "production_date",
+      "safe_use_period",
+      "expiry_date",
+      "goods_kind",
+      "goods"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-012",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 35 [S]",
+      "derived production date + period [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "保质期",
+      "en": "expiry"
+    },
+    "fields": [
+      "expiry_date",
+      "production_date",
+      "safe_use_period",
+      "status"
+    ],
+    "settings": {
+      "early_days": 1
+    }
+  },
+  {
+    "id": "OBJ-013",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Product Quality Law 27(5), 28 [S]",
+      "Consumer Rights Protection Law 18 [S]",
+      "derived which kinds do harm when misused [I]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "警示说明",
+      "en": "warnings"
+    },
+    "fields": [
+      "warnings",
+      "hazards",
+      "hazards/kind",
+      "goods_kind",
+      "goods/cosmetic/warnings",
+      "goods/toy/warnings"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-014",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB 12904-2008 bar code for commodity check digit [K]",
+      "GB/T 36061-2018 traceability references [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "商品条码",
+      "en": "GTIN"
+    },
+    "fields": [
+      "gtin",
+      "skus/gtin"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-015",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "derived one number, one article [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "一码一品",
+      "en": "one number, one article"
+    },
+    "fields": [
+      "gtin",
+      "brand",
+      "name",
+      "net_content"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-016",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 17 [S]",
+      "Consumer Rights Protection Law 20 [S]",
+      "GB/T 35411-2017 display of product information 4 (topic) [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "标题与属性一致",
+      "en": "title agrees with attributes"
+    },
+    "fields": [
+      "title",
+      "brand",
+      "spec",
+      "net_content",
+      "skus/name"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-017",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 39570-2020 display of images scope [S]",
+      "GB/T 35411-2017 display of product information 6 (topic) [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "图像展示",
+      "en": "pictures"
+    },
+    "fields": [
+      "images",
+      "images/url",
+      "images/main",
+      "images/width",
+      "images/height",
+      "images/digest",
+      "videos",
+      "videos/url",
+      "videos/width",
+      "videos/height",
+      "videos/digest"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-018",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "derived legible pictures; the number is a setting [I]"
+    ],
+    "confidence": "L",
+    "title": {
+      "zh": "图片像素",
+      "en": "pixels"
+    },
+    "fields": [
+      "images",
+      "images/width",
+      "images/height"
+    ],
+    "settings": {
+      "min_edge": 500
+    }
+  },
+  {
+    "id": "OBJ-019",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 37401-2019 topic [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "库存",
+      "en": "stock"
+    },
+    "fields": [
+      "stock_qty",
+      "skus/stock_qty",
+      "status",
+      "sale_mode"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-020",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "presale"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 28 (time and manner of performance) [S]",
+      "E-Commerce Law 20 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "预售交付时间",
+      "en": "delivery of what is sold ahead"
+    },
+    "fields": [
+      "sale_mode",
+      "delivery/ship_by",
+      "delivery/deliver_on",
+      "published_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-021",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 28 [S]",
+      "E-Commerce Law 20 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "履行期限和方式",
+      "en": "time and manner of performance"
+    },
+    "fields": [
+      "delivery",
+      "delivery/method",
+      "delivery/area",
+      "delivery/promised_hours",
+      "delivery/fee",
+      "kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-022",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 28 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "售后服务和民事责任",
+      "en": "after-sales service and liability"
+    },
+    "fields": [
+      "after_sales_policy",
+      "after_sales_policy/terms",
+      "after_sales_policy/liability"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-023",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 28, 44 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "经营地址和联系方式",
+      "en": "business address and contact"
+    },
+    "fields": [
+      "seller_contact",
+      "seller_contact/address",
+      "seller_contact/phone",
+      "seller_contact/url"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-024",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 18, 28 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "安全注意事项和风险警示",
+      "en": "safety notes"
+    },
+    "fields": [
+      "safety_notes"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-025",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]",
+      "Interim Measures for Seven-Day Returns exclusions [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "七日无理由退货",
+      "en": "seven-day return"
+    },
+    "fields": [
+      "return_7d",
+      "return_7d_exclusion",
+      "kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-026",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 25 [S]",
+      "Interim Measures for Seven-Day Returns exclusions confirmed at purchase [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "不适用退货的情形",
+      "en": "grounds of exclusion"
+    },
+    "fields": [
+      "return_7d_exclusion",
+      "return_7d",
+      "condition"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-027",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "derived which ground suits which kind [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "不适用情形与类目相符",
+      "en": "exclusion suits the goods"
+    },
+    "fields": [
+      "return_7d_exclusion",
+      "goods_kind",
+      "kind",
+      "sale_mode",
+      "category_code"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-028",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Consumer Rights Protection Law 23 [S]",
+      "Judicial Interpretation (2022) No. 8 7 [S]",
+      "Interim Measures for Seven-Day Returns marked at sale [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "瑕疵与二手明示",
+      "en": "defects and use stated"
+    },
+    "fields": [
+      "condition",
+      "defects",
+      "expiry_date"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-029",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 7 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "服务项目、内容和价格",
+      "en": "service, content and price"
+    },
+    "fields": [
+      "service",
+      "service/item",
+      "service/content",
+      "service/pricing_method",
+      "price",
+      "kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-030",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 14 [S]",
+      "Consumer Rights Protection Law 22 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "购货凭证或发票",
+      "en": "receipt or invoice"
+    },
+    "fields": [
+      "invoice_available"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-031",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 37401-2019 topic [I]",
+      "Measures for Online Trading Supervision 29 [K]",
+      "E-Commerce Law 29 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "上架审核",
+      "en": "check before publication"
+    },
+    "fields": [
+      "review",
+      "review/at",
+      "review/by",
+      "review/result",
+      "published_at",
+      "status"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-032",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 31 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "信息版本",
+      "en": "published version"
+    },
+    "fields": [
+      "version",
+      "published_at",
+      "content_hash",
+      "hash_alg",
+      "status"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-033",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 31 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "信息保存三年",
+      "en": "retention"
+    },
+    "fields": [
+      "retention_until",
+      "last_completed_at"
+    ],
+    "settings": {
+      "retention_years": 3
+    }
+  },
+  {
+    "id": "OBJ-034",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 13 [S]",
+      "Drug Administration Law 61 [S]",
+      "derived tobacco and e-cigarettes [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "禁售",
+      "en": "not to be sold online"
+    },
+    "fields": [
+      "category_code",
+      "goods_kind",
+      "kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-035",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Law on the Protection of Minors 59, 60 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "限制未成年人",
+      "en": "not for minors"
+    },
+    "fields": [
+      "age_restricted",
+      "age_check",
+      "goods_kind",
+      "kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-036",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 37 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "自营区分",
+      "en": "self-operated business"
+    },
+    "fields": [
+      "self_operated_mark",
+      "seller_id"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-040",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 7, 9 [S]",
+      "Consumer Rights Protection Law 20 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "明码标价",
+      "en": "price marked"
+    },
+    "fields": [
+      "price",
+      "currency",
+      "skus/price",
+      "pricing/list_price",
+      "pricing/detail_price",
+      "pricing/compare_price",
+      "service/pricing_method"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-041",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 7 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "计价单位",
+      "en": "pricing unit"
+    },
+    "fields": [
+      "price_unit",
+      "kind"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-042",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 7 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "分别标示",
+      "en": "variants marked apart"
+    },
+    "fields": [
+      "skus",
+      "skus/name",
+      "skus/price",
+      "price"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-043",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 6 [S]",
+      "Rules on Platform Pricing Conduct 8 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "交易条件",
+      "en": "conditions of a price"
+    },
+    "fields": [
+      "pricing/price_conditions",
+      "pricing/price_conditions/kind",
+      "pricing/price_conditions/condition",
+      "pricing/price_conditions/price"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-044",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 20(1) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "首页价与详情价",
+      "en": "price on list and detail pages"
+    },
+    "fields": [
+      "pricing/list_price",
+      "pricing/detail_price",
+      "price"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-045",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 16 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "被比较价格",
+      "en": "compared price"
+    },
+    "fields": [
+      "pricing/compare_price",
+      "pricing/compare_basis",
+      "pricing/lowest_deal_price_7d",
+      "pricing/last_deal_price"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-046",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 16 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "厂商建议零售价",
+      "en": "suggested retail price"
+    },
+    "fields": [
+      "pricing/compare_basis",
+      "pricing/compare_label"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-047",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 17 [S]",
+      "derived the window is a setting [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "先涨后降",
+      "en": "raised, then discounted"
+    },
+    "fields": [
+      "pricing/price_history",
+      "pricing/price_history/at",
+      "pricing/price_history/price",
+      "pricing/compare_price",
+      "promotion/start"
+    ],
+    "settings": {
+      "window_days": 7
+    }
+  },
+  {
+    "id": "OBJ-048",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 18 [S]",
+      "Advertising Law 8 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "赠品",
+      "en": "gifts"
+    },
+    "fields": [
+      "gifts",
+      "gifts/name",
+      "gifts/quantity",
+      "gifts/listing_id",
+      "gifts/stated_value",
+      "gifts/current_price"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-049",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 11 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "附带服务",
+      "en": "services beside the goods"
+    },
+    "fields": [
+      "pricing/extra_services",
+      "pricing/extra_services/name",
+      "pricing/extra_services/price",
+      "pricing/extra_services/by_seller",
+      "pricing/extra_services/provider_name"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-050",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 8 [S]",
+      "Price Law 13 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "费用标明",
+      "en": "fees shown"
+    },
+    "fields": [
+      "pricing/fees",
+      "pricing/fees/name",
+      "pricing/fees/amount"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-051",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 20(2) [S]",
+      "Rules on Platform Pricing Conduct 10 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "促销规则",
+      "en": "promotion"
+    },
+    "fields": [
+      "promotion",
+      "promotion/scope",
+      "promotion/rule",
+      "promotion/start",
+      "promotion/end"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-052",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 19 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "搭售非默认",
+      "en": "no tie by default"
+    },
+    "fields": [
+      "bundles",
+      "bundles/preselected",
+      "bundles/conspicuous"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-053",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": "2024-07-01",
+    "home": "5.1.2",
+    "basis": [
+      "Rules on Platform Pricing Conduct 20 [S]",
+      "Consumer Rights Protection Law Implementing Regulations 10 [S]",
+      "Measures for Online Trading Supervision 18 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "自动续费",
+      "en": "automatic renewal"
+    },
+    "fields": [
+      "auto_renew",
+      "auto_renew/choice_visible",
+      "auto_renew/default_on",
+      "auto_renew/cancel_path",
+      "auto_renew/price",
+      "auto_renew/cycle"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-054",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 21 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "押金",
+      "en": "deposit"
+    },
+    "fields": [
+      "pricing/deposit",
+      "pricing/deposit/amount",
+      "pricing/deposit/refund_manner",
+      "pricing/deposit/refund_procedure"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-055",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Provisions on Clear Price Marking and Price Fraud 19(7) [S]",
+      "derived rules of use stated [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "券或积分规则",
+      "en": "coupons"
+    },
+    "fields": [
+      "coupons",
+      "coupons/face_value",
+      "coupons/threshold",
+      "coupons/valid_from",
+      "coupons/valid_to",
+      "coupons/scope"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-060",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Advertising Law 9(3) [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "绝对化用语",
+      "en": "superlatives"
+    },
+    "fields": [
+      "name",
+      "title",
+      "claims/text"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-061",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food",
+      "health-food",
+      "cosmetics"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 71, 73 [S]",
+      "Cosmetics Supervision Regulations 37, 43 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "医疗功效",
+      "en": "medical claims"
+    },
+    "fields": [
+      "name",
+      "title",
+      "claims/text",
+      "goods/food/name",
+      "goods/food/claims"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-062",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Advertising Law 12 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "专利声称",
+      "en": "patent claims"
+    },
+    "fields": [
+      "claims/patent_claims",
+      "claims/patent_claims/number",
+      "claims/patent_claims/kind",
+      "claims/patent_claims/valid_to"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-063",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Advertising Law 11 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "引证出处",
+      "en": "sources of figures"
+    },
+    "fields": [
+      "claims/cited_data",
+      "claims/cited_data/statement",
+      "claims/cited_data/source"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-064",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 40 [S]",
+      "Advertising Law 14 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "竞价排名标识",
+      "en": "mark of paid ranking"
+    },
+    "fields": [
+      "claims/paid_ranking",
+      "claims/paid_ranking/paid",
+      "claims/paid_ranking/mark"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-065",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "drug",
+      "medical-device",
+      "health-food",
+      "pesticide"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Advertising Law 46 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "广告审查",
+      "en": "approval of advertising"
+    },
+    "fields": [
+      "claims/ad_approval_no"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-066",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 17, 39 [S]",
+      "Zhejiang E-Commerce Regulations 19 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "真实评价",
+      "en": "true reviews"
+    },
+    "fields": [
+      "claims/reviews",
+      "claims/reviews/order_id",
+      "claims/reviews/hidden",
+      "claims/reviews/hidden_reason",
+      "claims/reviews/deleted"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-067",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "E-Commerce Law 17 [S]",
+      "Measures on Penalties for Infringing Consumer Rights 6(4) [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "销量真实",
+      "en": "true sales count"
+    },
+    "fields": [
+      "claims/sales_count"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-068",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "live-sale"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Measures for Online Trading Supervision 20 [K]",
+      "Measures for Live-Streaming E-Commerce replay, actual seller [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "直播回看",
+      "en": "replay of the live sale"
+    },
+    "fields": [
+      "live",
+      "live/replay_url",
+      "live/ended_at",
+      "live/kept_until",
+      "live/actual_seller"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-069",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Judicial Interpretation (2022) No. 8 1 [S]",
+      "Measures on Penalties for Infringing Consumer Rights 12 [S]",
+      "Consumer Rights Protection Law 26 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "无效格式条款",
+      "en": "void terms"
+    },
+    "fields": [
+      "claims/terms_text",
+      "after_sales_policy/terms",
+      "after_sales_policy/liability"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-080",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Regulations on Certification and Accreditation 27 [S]",
+      "derived form of the number [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "强制性认证",
+      "en": "compulsory certification"
+    },
+    "fields": [
+      "goods/ccc_cert",
+      "goods/ccc_cert/in_catalogue",
+      "goods/ccc_cert/number",
+      "goods/ccc_cert/valid_to"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-081",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Regulations on Production Licences for Industrial Products licence number [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "工业产品生产许可",
+      "en": "production licence of industrial products"
+    },
+    "fields": [
+      "goods/industrial_licence"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-082",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 97 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "进口预包装食品",
+      "en": "imported prepackaged food"
+    },
+    "fields": [
+      "goods/import",
+      "goods/import/cross_border",
+      "goods/import/origin_country",
+      "goods/import/agent",
+      "goods/import/agent/name",
+      "goods/import/agent/address",
+      "goods/import/agent/contact",
+      "goods/import/cn_label",
+      "goods/import/cn_label/reference"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-083",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(1) [S]",
+      "GB 7718-2025 labelling of prepackaged food 4.2, 4.5 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "食品名称、规格、净含量",
+      "en": "name, size and net content of food"
+    },
+    "fields": [
+      "goods/food",
+      "goods/food/name",
+      "goods/food/spec",
+      "goods/food/net_content"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-084",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(2) [S]",
+      "GB 7718-2025 labelling of prepackaged food 4.3 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "配料表",
+      "en": "ingredients"
+    },
+    "fields": [
+      "goods/food/ingredients",
+      "goods/food/ingredients/name",
+      "goods/food/ingredients/amount_percent"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-085",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(7) [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "食品添加剂不只写功能类别",
+      "en": "additives named, not only their function"
+    },
+    "fields": [
+      "goods/food/additives"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-086",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(3) [S]",
+      "GB 7718-2025 labelling of prepackaged food 4.6 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "食品生产者",
+      "en": "producer of food"
+    },
+    "fields": [
+      "goods/food/producer",
+      "goods/food/producer/name",
+      "goods/food/producer/address",
+      "goods/food/producer/contact",
+      "goods/import"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-087",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(1)(4) [S]",
+      "GB 7718-2025 labelling of prepackaged food 4.7 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "保质期与日期标示",
+      "en": "shelf life and dates"
+    },
+    "fields": [
+      "goods/food/shelf_life",
+      "goods/food/shelf_life/count",
+      "goods/food/shelf_life/unit",
+      "goods/food/production_date",
+      "goods/food/expiry_date"
+    ],
+    "settings": {
+      "early_days": 1
+    }
+  },
+  {
+    "id": "OBJ-088",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(6) [S]",
+      "GB 7718-2025 labelling of prepackaged food 4.8 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "贮存条件",
+      "en": "storage"
+    },
+    "fields": [
+      "goods/food/storage"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-089",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(5) [S]",
+      "GB 7718-2025 labelling of prepackaged food 4.10, 8.7 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "产品标准代号",
+      "en": "product standard of food"
+    },
+    "fields": [
+      "goods/food/standard_code",
+      "goods/import"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-090",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 67(8) [S]",
+      "derived structure and check character [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "食品生产许可证编号",
+      "en": "food production licence"
+    },
+    "fields": [
+      "goods/food/production_licence",
+      "goods/import"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-091",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": "2027-03-16",
+    "home": "5.1.2",
+    "basis": [
+      "GB 7718-2025 labelling of prepackaged food 4.12 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "致敏物质提示",
+      "en": "allergens"
+    },
+    "fields": [
+      "goods/food/allergens",
+      "goods/food/ingredients",
+      "goods/food/ingredients/name",
+      "goods/food/ingredients/allergen"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-092",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB 28050-2025 nutrition labelling 4.1, 3.4 [S]",
+      "derived GB 28050-2011 before 2027-03-16 [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "营养成分表",
+      "en": "nutrition table"
+    },
+    "fields": [
+      "goods/food/nutrition",
+      "goods/food/nutrition/name",
+      "goods/food/nutrition/amount",
+      "goods/food/nutrition/unit",
+      "goods/food/nutrition/nrv_percent",
+      "goods/food/nutrition_exemption",
+      "published_at"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-093",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": "2027-03-16",
+    "home": "5.1.2",
+    "basis": [
+      "GB 7718-2025 labelling of prepackaged food 4.4 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "零添加声称",
+      "en": "free-from claims"
+    },
+    "fields": [
+      "name",
+      "title",
+      "claims/text",
+      "goods/food/name",
+      "goods/food/claims"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-094",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 69 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "转基因标示",
+      "en": "mark of genetic modification"
+    },
+    "fields": [
+      "goods/food/contains_gmo",
+      "goods/food/gmo"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-095",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "health-food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 78, 79 [S]",
+      "Measures for Health Food Registration and Filing form of the number [K]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "保健食品",
+      "en": "health food"
+    },
+    "fields": [
+      "goods/health_food",
+      "goods/health_food/reg_no",
+      "goods/health_food/suitable",
+      "goods/health_food/unsuitable",
+      "goods/health_food/functional_components",
+      "goods/health_food/statement"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-096",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Measures for Metrology of Prepackaged Goods units by quantity [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "净含量单位",
+      "en": "unit of net content"
+    },
+    "fields": [
+      "net_content",
+      "net_content/quantity",
+      "net_content/unit",
+      "goods/food/net_content",
+      "goods/food/net_content/quantity",
+      "goods/food/net_content/unit",
+      "goods/cosmetic/net_content",
+      "goods/cosmetic/net_content/quantity",
+      "goods/cosmetic/net_content/unit"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-097",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "food"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Food Safety Law 68 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "散装食品",
+      "en": "food in bulk"
+    },
+    "fields": [
+      "goods/bulk_food",
+      "goods/bulk_food/name",
+      "goods/bulk_food/production_date",
+      "goods/bulk_food/batch",
+      "goods/bulk_food/not_shown",
+      "goods/bulk_food/shelf_life",
+      "goods/bulk_food/operator",
+      "goods/bulk_food/operator/name",
+      "goods/bulk_food/operator/address",
+      "goods/bulk_food/operator/contact"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-098",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "cosmetics"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Cosmetics Supervision Regulations 36 [S]"
+    ],
+    "confidence": "H",
+    "title": {
+      "zh": "化妆品标签项",
+      "en": "label of cosmetics"
+    },
+    "fields": [
+      "goods/cosmetic",
+      "goods/cosmetic/name",
+      "goods/cosmetic/reg_no",
+      "goods/cosmetic/registrant",
+      "goods/cosmetic/registrant/name",
+      "goods/cosmetic/registrant/address",
+      "goods/cosmetic/maker",
+      "goods/cosmetic/maker/name",
+      "goods/cosmetic/maker/address",
+      "goods/cosmetic/production_licence",
+      "goods/cosmetic/standard_code",
+      "goods/cosmetic/ingredients",
+      "goods/cosmetic/net_content",
+      "goods/cosmetic/use_period",
+      "goods/cosmetic/usage",
+      "goods/cosmetic/warnings",
+      "goods/import"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-099",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "cosmetics"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Measures for Cosmetics Registration and Filing form of the number [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "化妆品注册证或备案编号",
+      "en": "registration or filing number of cosmetics"
+    },
+    "fields": [
+      "goods/cosmetic/reg_no"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-100",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "medical-device"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Measures for Medical Device Operation 32, 38 [S]",
+      "Measures for Online Sale of Medical Devices display on the page [K]",
+      "derived form of the number [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "医疗器械",
+      "en": "medical devices"
+    },
+    "fields": [
+      "goods/medical_device",
+      "goods/medical_device/name",
+      "goods/medical_device/model",
+      "goods/medical_device/spec",
+      "goods/medical_device/reg_no",
+      "goods/medical_device/registrant",
+      "goods/medical_device/registrant/name",
+      "goods/medical_device/maker_licence",
+      "goods/medical_device/batch",
+      "goods/medical_device/serial",
+      "goods/medical_device/expiry",
+      "goods/medical_device/not_shown",
+      "goods/import"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-101",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "transaction",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "drug"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Drug Administration Law 61, 62 [S]",
+      "Measures for Drug Registration form of the number [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "药品",
+      "en": "medicines"
+    },
+    "fields": [
+      "goods/drug",
+      "goods/drug/approval_no",
+      "goods/drug/prescription",
+      "seller_id"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-102",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "agricultural"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Law on the Quality and Safety of Agricultural Products 38, 39 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "农产品标识与承诺达标合格证",
+      "en": "marking and promise of conformity of agricultural products"
+    },
+    "fields": [
+      "goods/agri",
+      "goods/agri/name",
+      "goods/agri/origin",
+      "goods/agri/producer",
+      "goods/agri/producer/name",
+      "goods/agri/date",
+      "goods/agri/not_shown",
+      "goods/agri/grade",
+      "goods/agri/conformity_promise",
+      "goods/agri/conformity_promise/reference"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-103",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "textile"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 5296.4 instructions for use, textiles and apparel instructions for use [K]",
+      "GB 18401 safety of textile products safety class [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "纺织品使用说明",
+      "en": "instructions for textiles"
+    },
+    "fields": [
+      "goods/textile",
+      "goods/textile/maker",
+      "goods/textile/maker/name",
+      "goods/textile/maker/address",
+      "goods/textile/name",
+      "goods/textile/size",
+      "goods/textile/fibre",
+      "goods/textile/care",
+      "goods/textile/standard",
+      "goods/textile/safety_class"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-104",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "toy"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB 6675 toy safety age, warnings [K]",
+      "Regulations on Certification and Accreditation 27 [S]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "玩具",
+      "en": "toys"
+    },
+    "fields": [
+      "goods/toy",
+      "goods/toy/age_grade",
+      "goods/toy/warnings",
+      "goods/toy/ccc",
+      "goods/ccc_cert"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-105",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "shall",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [
+      "publication"
+    ],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 5795 China standard book number ISBN [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "出版物",
+      "en": "publications"
+    },
+    "fields": [
+      "goods/publication",
+      "goods/publication/isbn",
+      "goods/publication/publisher"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-106",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "Measures for Energy Efficiency Labels catalogue, grade [K]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "能效标识",
+      "en": "energy label"
+    },
+    "fields": [
+      "goods/energy_label",
+      "goods/energy_label/in_catalogue",
+      "goods/energy_label/grade"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-107",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "gate",
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 36061-2018 traceability scope [S]",
+      "GB/T 39322-2020 traceability data interface scope [S]",
+      "GB/T 45814-2025 sharing of traceability information contents [S]",
+      "derived fields [I]"
+    ],
+    "confidence": "M",
+    "title": {
+      "zh": "追溯信息",
+      "en": "traceability"
+    },
+    "fields": [
+      "goods/trace",
+      "goods/trace/code",
+      "goods/trace/batch",
+      "goods/trace/serial",
+      "goods/trace/events",
+      "goods/trace/events/at",
+      "goods/trace/participants",
+      "goods/trace/participants/uscc",
+      "goods/trace/participants/gln"
+    ],
+    "settings": {}
+  },
+  {
+    "id": "OBJ-108",
+    "aspect": "OBJ",
+    "record": "listing",
+    "scope": "record",
+    "status": "checked",
+    "modality": "should",
+    "profiles": [
+      "audit"
+    ],
+    "packs": [],
+    "since": null,
+    "home": "5.1.2",
+    "basis": [
+      "GB/T 33992-2017 product quality information scope [S]",
+      "GB/T 32866-2016 general rules for quality information scope [S]",
+      "derived fields [I]"
+    ],
+    "confidence": "L",
+    "title": {
+      "zh": "质量信息",
+      "en": "quality information"
+    },
+    "fields": [
+      "goods/quality_info",
+      "goods/quality_info/standard_code",
+      "goods/quality_info/inspection",
+      "goods/quality_info/inspection/reference",
+      "goods/quality_info/inspection/at",
+      "goods/quality_info/result"
+    ],
+    "settings": {}
   }
 ];
 
@@ -24226,6 +27116,18730 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
         }
       },
       "at": "/user_account/close/conditions/1/type"
+    }
+  },
+  "OBJ-001": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        }
+      },
+      "at": "/listing_id"
+    }
+  },
+  "OBJ-002": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        }
+      },
+      "at": "/seller_id"
+    }
+  },
+  "OBJ-003": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "T恤",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "Vacuum flask",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/name"
+    }
+  },
+  "OBJ-004": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "gpc",
+      "category_code": "10001234",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "gpc",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/category_code"
+    }
+  },
+  "OBJ-005": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "electronics",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "electronics",
+        "brand": "山泉",
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        }
+      },
+      "at": "/model"
+    }
+  },
+  "OBJ-006": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        }
+      },
+      "at": "/origin"
+    }
+  },
+  "OBJ-007": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "fresh_food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/manufacturer/address"
+    }
+  },
+  "OBJ-008": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "chemical",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "warnings": [
+          "有腐蚀性，避免接触皮肤"
+        ],
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/composition"
+    }
+  },
+  "OBJ-009": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "Q/SQB 001-2024",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "ISO 9001-2015",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/standard_code"
+    }
+  },
+  "OBJ-010": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "conformity_evidence": {
+        "reference": "QC-2026-0115",
+        "at": "2026-01-16T09:00:00+08:00",
+        "digest": "sha256:9f86d081"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "conformity_evidence": {
+          "reference": "QC-2026-0115",
+          "at": "2026-01-16T09:00:00+08:00"
+        }
+      },
+      "at": "/conformity_evidence/digest"
+    }
+  },
+  "OBJ-011": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-15",
+      "safe_use_period": {
+        "count": 5,
+        "unit": "year"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "safe_use_period": {
+          "count": 5,
+          "unit": "year"
+        }
+      },
+      "at": "/production_date"
+    }
+  },
+  "OBJ-012": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-15",
+      "safe_use_period": {
+        "count": 18,
+        "unit": "month"
+      },
+      "expiry_date": "2027-07-14"
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-15",
+        "safe_use_period": {
+          "count": 18,
+          "unit": "month"
+        },
+        "expiry_date": "2027-08-15"
+      },
+      "at": "/expiry_date"
+    }
+  },
+  "OBJ-013": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "hazards": [
+        {
+          "kind": "fragile"
+        }
+      ],
+      "warnings": [
+        "易碎，轻拿轻放"
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "hazards": [
+          {
+            "kind": "fragile"
+          }
+        ]
+      },
+      "at": "/warnings"
+    }
+  },
+  "OBJ-014": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "06901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567893",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/gtin"
+    }
+  },
+  "OBJ-015": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    }
+  },
+  "OBJ-016": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉 不锈钢保温杯 0.5L",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 750mL",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/title"
+    }
+  },
+  "OBJ-017": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "videos": [
+        {
+          "url": "https://img.shop.example/l-501/v.mp4",
+          "width": 720,
+          "height": 1280,
+          "digest": "sha256:9f86d081"
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "http://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/images/0/url"
+    }
+  },
+  "OBJ-018": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 499,
+            "digest": "sha256:9f86d081"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/images/0/height"
+    }
+  },
+  "OBJ-019": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "sold_out",
+      "sale_mode": "in_stock",
+      "stock_qty": 0,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 0,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/stock_qty"
+    }
+  },
+  "OBJ-020": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "presale",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00",
+        "ship_by": "2026-04-01T00:00:00+08:00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "presale",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/delivery"
+    }
+  },
+  "OBJ-021": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "0.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/delivery/promised_hours"
+    }
+  },
+  "OBJ-022": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/after_sales_policy/liability"
+    }
+  },
+  "OBJ-023": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "url": "https://shop.example/contact"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "12345"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/seller_contact/phone"
+    }
+  },
+  "OBJ-024": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/safety_notes"
+    }
+  },
+  "OBJ-025": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "made_to_order",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": false,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "return_7d_exclusion": "custom_made"
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": false,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/return_7d_exclusion"
+    }
+  },
+  "OBJ-026": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": false,
+      "condition": "flawed",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "return_7d_exclusion": "marked_near_expiry_or_defective",
+      "defects": [
+        "杯盖有划痕"
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "return_7d_exclusion": "value_drops_on_activation"
+      },
+      "at": "/return_7d_exclusion"
+    }
+  },
+  "OBJ-027": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "fresh_food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": false,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "return_7d_exclusion": "perishable"
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": false,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "return_7d_exclusion": "perishable"
+      },
+      "at": "/return_7d_exclusion"
+    }
+  },
+  "OBJ-028": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "second_hand",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "defects": [
+        "杯身有轻微划痕"
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "defects": [
+          "杯盖有划痕"
+        ]
+      },
+      "at": "/condition"
+    }
+  },
+  "OBJ-029": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "service",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "service": {
+        "item": "上门清洗",
+        "content": "清洗一台挂式空调"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "service",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "service": {
+          "item": "上门清洗"
+        }
+      },
+      "at": "/service/content"
+    }
+  },
+  "OBJ-030": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": false,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/invoice_available"
+    }
+  },
+  "OBJ-031": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T10:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T10:00:01+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/review/at"
+    }
+  },
+  "OBJ-032": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/content_hash"
+    }
+  },
+  "OBJ-033": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "last_completed_at": "2026-02-20T10:00:00+08:00",
+      "retention_until": "2029-02-20T10:00:00+08:00"
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "last_completed_at": "2026-02-20T10:00:00+08:00",
+        "retention_until": "2029-02-20T09:59:59+08:00"
+      },
+      "at": "/retention_until"
+    }
+  },
+  "OBJ-034": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "tobacco",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "age_restricted": true,
+        "age_check": "real_name"
+      },
+      "at": "/goods_kind"
+    }
+  },
+  "OBJ-035": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "knife",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "warnings": [
+        "刀刃锋利"
+      ],
+      "age_restricted": true,
+      "age_check": "real_name"
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "knife",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "warnings": [
+          "刀刃锋利"
+        ]
+      },
+      "at": "/age_restricted"
+    }
+  },
+  "OBJ-036": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    }
+  },
+  "OBJ-040": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": 99.5,
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "USD",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/currency"
+    }
+  },
+  "OBJ-041": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        }
+      },
+      "at": "/price_unit"
+    }
+  },
+  "OBJ-042": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "A",
+            "name": "银色",
+            "price": "99.50"
+          },
+          {
+            "sku_id": "B",
+            "name": "银色",
+            "price": "109.50"
+          }
+        ]
+      },
+      "at": "/skus/1/name"
+    }
+  },
+  "OBJ-043": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50",
+        "price_conditions": [
+          {
+            "kind": "volume",
+            "condition": "满 10 个",
+            "price": "89.50"
+          }
+        ]
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50",
+          "price_conditions": [
+            {
+              "kind": "volume",
+              "price": "89.50"
+            }
+          ]
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/pricing/price_conditions/0/condition"
+    }
+  },
+  "OBJ-044": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.49",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/pricing/list_price"
+    }
+  },
+  "OBJ-045": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50",
+        "compare_price": "109.00",
+        "lowest_deal_price_7d": "109.00"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50",
+          "compare_price": "129.00",
+          "lowest_deal_price_7d": "109.00"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/pricing/compare_price"
+    }
+  },
+  "OBJ-046": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50",
+        "compare_price": "129.00",
+        "compare_basis": "msrp",
+        "compare_label": "厂商建议零售价"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50",
+          "compare_price": "129.00",
+          "compare_basis": "msrp",
+          "compare_label": "原价"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/pricing/compare_label"
+    }
+  },
+  "OBJ-047": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50",
+        "compare_price": "109.00",
+        "price_history": [
+          {
+            "at": "2026-01-01T00:00:00+08:00",
+            "price": "109.00"
+          }
+        ]
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50",
+          "compare_price": "129.00",
+          "compare_basis": "undiscounted",
+          "price_history": [
+            {
+              "at": "2026-01-01T00:00:00+08:00",
+              "price": "109.00"
+            },
+            {
+              "at": "2026-02-25T00:00:00+08:00",
+              "price": "129.00"
+            }
+          ]
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "promotion": {
+          "promotion_id": "M-1",
+          "scope": "全店",
+          "rule": "直降",
+          "start": "2026-03-01T00:00:00+08:00",
+          "end": "2026-03-08T00:00:00+08:00"
+        }
+      },
+      "at": "/pricing/price_history/1/price"
+    }
+  },
+  "OBJ-048": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "gifts": [
+        {
+          "name": "杯刷",
+          "quantity": 1,
+          "stated_value": "9.90",
+          "current_price": "9.90"
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "gifts": [
+          {
+            "name": "杯刷",
+            "quantity": 1,
+            "stated_value": "19.90",
+            "current_price": "9.90"
+          }
+        ]
+      },
+      "at": "/gifts/0/stated_value"
+    }
+  },
+  "OBJ-049": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50",
+        "extra_services": [
+          {
+            "name": "上门安装",
+            "price": "50.00",
+            "by_seller": false,
+            "provider_name": "安师傅服务"
+          }
+        ]
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50",
+          "extra_services": [
+            {
+              "name": "上门安装",
+              "price": "50.00",
+              "by_seller": false
+            }
+          ]
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/pricing/extra_services/0/provider_name"
+    }
+  },
+  "OBJ-050": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50",
+        "fees": [
+          {
+            "name": "包装费",
+            "amount": "2.00"
+          }
+        ]
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50",
+          "fees": [
+            {
+              "name": "包装费"
+            }
+          ]
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/pricing/fees/0/amount"
+    }
+  },
+  "OBJ-051": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "promotion": {
+        "promotion_id": "M-1",
+        "scope": "本商品",
+        "rule": "满 2 件 9 折",
+        "start": "2026-03-01T00:00:00+08:00",
+        "end": "2026-03-08T00:00:00+08:00"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "promotion": {
+          "promotion_id": "M-1",
+          "scope": "本商品",
+          "rule": "满 2 件 9 折",
+          "start": "2026-03-01T00:00:00+08:00",
+          "end": "2026-02-28T00:00:00+08:00"
+        }
+      },
+      "at": "/promotion/end"
+    }
+  },
+  "OBJ-052": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "bundles": [
+        {
+          "listing_id": "L-9",
+          "name": "杯刷",
+          "price": "9.90",
+          "preselected": false,
+          "conspicuous": true
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "bundles": [
+          {
+            "listing_id": "L-9",
+            "name": "杯刷",
+            "price": "9.90",
+            "preselected": true,
+            "conspicuous": true
+          }
+        ]
+      },
+      "at": "/bundles/0/preselected"
+    }
+  },
+  "OBJ-053": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "auto_renew": {
+        "choice_visible": true,
+        "default_on": false,
+        "cancel_path": "我的—会员—关闭续费",
+        "price": "15.00",
+        "cycle": "每月"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "auto_renew": {
+          "choice_visible": true,
+          "default_on": true,
+          "cancel_path": "我的—会员—关闭续费",
+          "price": "15.00",
+          "cycle": "每月"
+        }
+      },
+      "at": "/auto_renew/default_on"
+    }
+  },
+  "OBJ-054": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50",
+        "deposit": {
+          "amount": "50.00",
+          "refund_manner": "原路退回",
+          "refund_procedure": "归还后一日内退还"
+        }
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50",
+          "deposit": {
+            "amount": "50.00",
+            "refund_manner": "原路退回"
+          }
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ]
+      },
+      "at": "/pricing/deposit/refund_procedure"
+    }
+  },
+  "OBJ-055": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "coupons": [
+        {
+          "coupon_id": "C-77",
+          "face_value": "5.00",
+          "threshold": "99.00",
+          "valid_from": "2026-03-01T00:00:00+08:00",
+          "valid_to": "2026-03-31T23:59:59+08:00",
+          "scope": "本店"
+        }
+      ]
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "coupons": [
+          {
+            "coupon_id": "C-77",
+            "face_value": "5.00",
+            "threshold": "99.00",
+            "valid_from": "2026-03-01T00:00:00+08:00",
+            "valid_to": "2026-03-31T23:59:59+08:00"
+          }
+        ]
+      },
+      "at": "/coupons/0/scope"
+    }
+  },
+  "OBJ-060": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "claims": {
+        "text": "最佳食用温度 60 ℃，国家级非物质文化遗产工艺"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "claims": {
+          "text": "口感最佳"
+        }
+      },
+      "at": "/claims/text"
+    }
+  },
+  "OBJ-061": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      },
+      "claims": {
+        "text": "本品不能代替药物治疗疾病"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          }
+        },
+        "claims": {
+          "text": "长期食用可降血糖"
+        }
+      },
+      "at": "/claims/text"
+    }
+  },
+  "OBJ-062": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "claims": {
+        "patent_claims": [
+          {
+            "number": "ZL202010123456.X",
+            "kind": "invention",
+            "valid_to": "2040-02-20"
+          }
+        ]
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "claims": {
+          "patent_claims": [
+            {
+              "number": "ZL200510123456.X",
+              "kind": "invention",
+              "valid_to": "2025-02-20"
+            }
+          ]
+        }
+      },
+      "at": "/claims/patent_claims/0/valid_to"
+    }
+  },
+  "OBJ-063": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "claims": {
+        "cited_data": [
+          {
+            "statement": "保温 12 小时不低于 58 ℃",
+            "source": "检验报告 W-2026-0117"
+          }
+        ]
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "claims": {
+          "cited_data": [
+            {
+              "statement": "九成用户回购"
+            }
+          ]
+        }
+      },
+      "at": "/claims/cited_data/0/source"
+    }
+  },
+  "OBJ-064": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "claims": {
+        "paid_ranking": {
+          "paid": true,
+          "mark": "广告"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "claims": {
+          "paid_ranking": {
+            "paid": true,
+            "mark": "推荐"
+          }
+        }
+      },
+      "at": "/claims/paid_ranking/mark"
+    }
+  },
+  "OBJ-065": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "布洛芬缓释胶囊",
+      "title": "山泉 布洛芬缓释胶囊",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "drug",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "0.3g×20粒",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "布洛芬",
+      "standard_code": "GB/T 1-2020",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 36,
+        "unit": "month"
+      },
+      "expiry_date": "2029-01-10",
+      "warnings": [
+        "请仔细阅读说明书，并按说明使用或在药师指导下购买和使用"
+      ],
+      "claims": {
+        "ad_approval_no": "浙药广审（文）第271231-00003号"
+      },
+      "goods": {
+        "drug": {
+          "approval_no": "国药准字H20040527",
+          "prescription": false
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "布洛芬缓释胶囊",
+        "title": "山泉 布洛芬缓释胶囊",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "drug",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "0.3g×20粒",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "布洛芬",
+        "standard_code": "GB/T 1-2020",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 36,
+          "unit": "month"
+        },
+        "expiry_date": "2029-01-10",
+        "warnings": [
+          "请仔细阅读说明书，并按说明使用或在药师指导下购买和使用"
+        ],
+        "claims": {},
+        "goods": {
+          "drug": {
+            "approval_no": "国药准字H20040527",
+            "prescription": false
+          }
+        }
+      },
+      "at": "/claims/ad_approval_no"
+    }
+  },
+  "OBJ-066": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "claims": {
+        "reviews": [
+          {
+            "review_id": "R-1",
+            "order_id": "20260301-000001",
+            "at": "2026-02-20T10:00:00+08:00",
+            "text": "保温好"
+          },
+          {
+            "review_id": "R-2",
+            "order_id": "20260301-000002",
+            "at": "2026-02-21T10:00:00+08:00",
+            "hidden": true,
+            "hidden_reason": "含他人电话号码"
+          }
+        ]
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "claims": {
+          "reviews": [
+            {
+              "review_id": "R-1",
+              "order_id": "20260301-000001",
+              "deleted": true
+            }
+          ]
+        }
+      },
+      "at": "/claims/reviews/0/deleted"
+    }
+  },
+  "OBJ-067": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "claims": {
+        "sales_count": 0
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "claims": {
+          "sales_count": -1
+        }
+      },
+      "at": "/claims/sales_count"
+    }
+  },
+  "OBJ-068": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "live_sale",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "live": {
+        "replay_url": "https://live.shop.example/r/88",
+        "ended_at": "2026-02-28T22:00:00+08:00",
+        "kept_until": "2029-02-28T22:00:00+08:00",
+        "actual_seller": "杭州山泉日用品有限公司"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "live_sale",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "live": {
+          "replay_url": "https://live.shop.example/r/88",
+          "ended_at": "2026-02-28T22:00:00+08:00",
+          "kept_until": "2029-02-28T21:59:59+08:00",
+          "actual_seller": "杭州山泉日用品有限公司"
+        }
+      },
+      "at": "/live/kept_until"
+    }
+  },
+  "OBJ-069": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "claims": {
+        "terms_text": "签收时请检查外包装，质量问题由本店负责"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "claims": {
+          "terms_text": "签收即视为质量合格，本店保留最终解释权"
+        }
+      },
+      "at": "/claims/terms_text"
+    }
+  },
+  "OBJ-080": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "ccc_cert": {
+          "in_catalogue": true,
+          "number": "2022011606490096",
+          "valid_to": "2027-08-01"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "ccc_cert": {
+            "in_catalogue": true,
+            "number": "2022011606490096",
+            "valid_to": "2026-02-28"
+          }
+        }
+      },
+      "at": "/goods/ccc_cert/valid_to"
+    }
+  },
+  "OBJ-081": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "industrial_licence": "（浙）XK13-006-01234"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "industrial_licence": "XK13-6-1234"
+        }
+      },
+      "at": "/goods/industrial_licence"
+    }
+  },
+  "OBJ-082": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        },
+        "import": {
+          "origin_country": "NZ",
+          "agent": {
+            "name": "上海海悦食品有限公司",
+            "address": "上海市浦东新区世纪大道8号",
+            "contact": "021-58880000"
+          },
+          "cn_label": {
+            "reference": "LBL-2026-03",
+            "at": "2026-01-05T10:00:00+08:00",
+            "digest": "sm3:00"
+          }
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          },
+          "import": {
+            "origin_country": "NZ",
+            "agent": {
+              "name": "上海海悦食品有限公司",
+              "address": "上海市浦东新区世纪大道8号"
+            },
+            "cn_label": {
+              "reference": "LBL-2026-03",
+              "at": "2026-01-05T10:00:00+08:00",
+              "digest": "sm3:00"
+            }
+          }
+        }
+      },
+      "at": "/goods/import/agent/contact"
+    }
+  },
+  "OBJ-083": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ],
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024"
+          }
+        }
+      },
+      "at": "/goods/food/name"
+    }
+  },
+  "OBJ-084": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            },
+            {
+              "name": "碳酸氢铵",
+              "amount_percent": 2
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/ingredients/1/amount_percent"
+    }
+  },
+  "OBJ-085": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "着色剂（胭脂红）",
+            "山梨酸钾"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "山梨酸钾",
+              "着色剂"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/additives/1"
+    }
+  },
+  "OBJ-086": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/producer/contact"
+    }
+  },
+  "OBJ-087": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 1,
+            "unit": "month"
+          },
+          "production_date": "2026-01-31",
+          "expiry_date": "2026-02-28",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-02-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/expiry_date"
+    }
+  },
+  "OBJ-088": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ],
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024"
+          }
+        }
+      },
+      "at": "/goods/food/storage"
+    }
+  },
+  "OBJ-089": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "20980",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/standard_code"
+    }
+  },
+  "OBJ-090": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11464010500016",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/production_licence"
+    }
+  },
+  "OBJ-091": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2027-03-16T00:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2027-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2028-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "小麦粉"
+            },
+            {
+              "name": "大豆粉",
+              "allergen": true
+            },
+            {
+              "name": "食用盐"
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2027-01-10",
+          "expiry_date": "2028-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "——饱和脂肪",
+              "amount": "8.1",
+              "unit": "g",
+              "nrv_percent": 41
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "——糖",
+              "amount": "21.0",
+              "unit": "g"
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ],
+          "allergens": [
+            "含有麸质谷物"
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2027-03-16T00:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2027-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2028-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "小麦粉"
+              },
+              {
+                "name": "花生酱"
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2027-01-10",
+            "expiry_date": "2028-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "——饱和脂肪",
+                "amount": "8.1",
+                "unit": "g",
+                "nrv_percent": 41
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "——糖",
+                "amount": "21.0",
+                "unit": "g"
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ],
+            "allergens": [
+              "含有小麦"
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/ingredients/1/name"
+    }
+  },
+  "OBJ-092": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition_exemption": "small_package"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/nutrition"
+    }
+  },
+  "OBJ-093": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2027-03-16T00:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2027-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2028-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2027-01-10",
+          "expiry_date": "2028-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "——饱和脂肪",
+              "amount": "8.1",
+              "unit": "g",
+              "nrv_percent": 41
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "——糖",
+              "amount": "21.0",
+              "unit": "g"
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ],
+          "claims": [
+            "高膳食纤维"
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2027-03-16T00:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2027-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2028-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2027-01-10",
+            "expiry_date": "2028-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "——饱和脂肪",
+                "amount": "8.1",
+                "unit": "g",
+                "nrv_percent": 41
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "——糖",
+                "amount": "21.0",
+                "unit": "g"
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ],
+            "claims": [
+              "高膳食纤维",
+              "零添加防腐剂"
+            ]
+          }
+        }
+      },
+      "at": "/goods/food/claims/1"
+    }
+  },
+  "OBJ-094": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "全麦燕麦饼干",
+      "title": "山泉 全麦燕麦饼干",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "300g",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "燕麦粉、白砂糖、食用盐",
+      "standard_code": "GB/T 20980-2021",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 12,
+        "unit": "month"
+      },
+      "expiry_date": "2027-01-10",
+      "goods": {
+        "food": {
+          "name": "全麦燕麦饼干",
+          "spec": "300g",
+          "net_content": {
+            "quantity": 300,
+            "unit": "g"
+          },
+          "ingredients": [
+            {
+              "name": "燕麦粉",
+              "amount_percent": 60,
+              "allergen": true
+            },
+            {
+              "name": "白砂糖",
+              "amount_percent": 37
+            },
+            {
+              "name": "食用盐",
+              "amount_percent": 1
+            }
+          ],
+          "additives": [
+            "碳酸氢铵"
+          ],
+          "producer": {
+            "name": "金华山泉食品有限公司",
+            "address": "浙江省金华市婺城区工业路18号",
+            "contact": "0579-82001234"
+          },
+          "shelf_life": {
+            "count": 12,
+            "unit": "month"
+          },
+          "production_date": "2026-01-10",
+          "expiry_date": "2027-01-10",
+          "storage": "置于阴凉干燥处",
+          "standard_code": "GB/T 20980-2021",
+          "production_licence": "SC11333019700024",
+          "nutrition": [
+            {
+              "name": "能量",
+              "amount": 1880,
+              "unit": "kJ",
+              "nrv_percent": 22
+            },
+            {
+              "name": "蛋白质",
+              "amount": "7.5",
+              "unit": "g",
+              "nrv_percent": 13
+            },
+            {
+              "name": "脂肪",
+              "amount": "18.2",
+              "unit": "g",
+              "nrv_percent": 30
+            },
+            {
+              "name": "碳水化合物",
+              "amount": "62.0",
+              "unit": "g",
+              "nrv_percent": 21
+            },
+            {
+              "name": "钠",
+              "amount": 320,
+              "unit": "mg",
+              "nrv_percent": 16
+            }
+          ],
+          "contains_gmo": true,
+          "gmo": "转基因大豆加工品"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "全麦燕麦饼干",
+        "title": "山泉 全麦燕麦饼干",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "300g",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "燕麦粉、白砂糖、食用盐",
+        "standard_code": "GB/T 20980-2021",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 12,
+          "unit": "month"
+        },
+        "expiry_date": "2027-01-10",
+        "goods": {
+          "food": {
+            "name": "全麦燕麦饼干",
+            "spec": "300g",
+            "net_content": {
+              "quantity": 300,
+              "unit": "g"
+            },
+            "ingredients": [
+              {
+                "name": "燕麦粉",
+                "amount_percent": 60,
+                "allergen": true
+              },
+              {
+                "name": "白砂糖",
+                "amount_percent": 37
+              },
+              {
+                "name": "食用盐",
+                "amount_percent": 1
+              }
+            ],
+            "additives": [
+              "碳酸氢铵"
+            ],
+            "producer": {
+              "name": "金华山泉食品有限公司",
+              "address": "浙江省金华市婺城区工业路18号",
+              "contact": "0579-82001234"
+            },
+            "shelf_life": {
+              "count": 12,
+              "unit": "month"
+            },
+            "production_date": "2026-01-10",
+            "expiry_date": "2027-01-10",
+            "storage": "置于阴凉干燥处",
+            "standard_code": "GB/T 20980-2021",
+            "production_licence": "SC11333019700024",
+            "nutrition": [
+              {
+                "name": "能量",
+                "amount": 1880,
+                "unit": "kJ",
+                "nrv_percent": 22
+              },
+              {
+                "name": "蛋白质",
+                "amount": "7.5",
+                "unit": "g",
+                "nrv_percent": 13
+              },
+              {
+                "name": "脂肪",
+                "amount": "18.2",
+                "unit": "g",
+                "nrv_percent": 30
+              },
+              {
+                "name": "碳水化合物",
+                "amount": "62.0",
+                "unit": "g",
+                "nrv_percent": 21
+              },
+              {
+                "name": "钠",
+                "amount": 320,
+                "unit": "mg",
+                "nrv_percent": 16
+              }
+            ],
+            "contains_gmo": true,
+            "gmo": "大豆加工品"
+          }
+        }
+      },
+      "at": "/goods/food/gmo"
+    }
+  },
+  "OBJ-095": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "山泉牌钙片",
+      "title": "山泉 山泉牌钙片",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "health_food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "60片",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "碳酸钙、维生素 D",
+      "standard_code": "Q/SQ 0001S-2024",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 24,
+        "unit": "month"
+      },
+      "expiry_date": "2028-01-10",
+      "claims": {
+        "ad_approval_no": "浙食健广审（文）第271231-00001号"
+      },
+      "goods": {
+        "health_food": {
+          "reg_no": "食健备G202433000123",
+          "suitable": "需要补充钙的成人",
+          "unsuitable": "孕妇、乳母",
+          "functional_components": "每片含钙 300 mg",
+          "statement": "保健食品是食物，不是药物，不能代替药物治疗疾病"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "山泉牌钙片",
+        "title": "山泉 山泉牌钙片",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "health_food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "60片",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "碳酸钙、维生素 D",
+        "standard_code": "Q/SQ 0001S-2024",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 24,
+          "unit": "month"
+        },
+        "expiry_date": "2028-01-10",
+        "claims": {
+          "ad_approval_no": "浙食健广审（文）第271231-00001号"
+        },
+        "goods": {
+          "health_food": {
+            "reg_no": "食健备G202433000123",
+            "suitable": "需要补充钙的成人",
+            "unsuitable": "孕妇、乳母",
+            "functional_components": "每片含钙 300 mg",
+            "statement": "请按说明食用"
+          }
+        }
+      },
+      "at": "/goods/health_food/statement"
+    }
+  },
+  "OBJ-096": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "net_content": {
+        "quantity": "999.9",
+        "unit": "g"
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "net_content": {
+          "quantity": 1000,
+          "unit": "g"
+        }
+      },
+      "at": "/net_content/unit"
+    }
+  },
+  "OBJ-097": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "原味瓜子仁",
+      "title": "山泉 原味瓜子仁",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "bulk_food",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "散装称重",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "葵花籽仁、食用盐",
+      "standard_code": "GB/T 22165-2022",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 6,
+        "unit": "month"
+      },
+      "expiry_date": "2026-07-10",
+      "goods": {
+        "bulk_food": {
+          "name": "原味瓜子仁",
+          "batch": "20260110",
+          "shelf_life": {
+            "count": 6,
+            "unit": "month"
+          },
+          "operator": {
+            "name": "杭州山泉干货店",
+            "address": "浙江省杭州市余杭区文一西路1号",
+            "contact": "0571-88001234"
+          }
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "原味瓜子仁",
+        "title": "山泉 原味瓜子仁",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "bulk_food",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "散装称重",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "葵花籽仁、食用盐",
+        "standard_code": "GB/T 22165-2022",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 6,
+          "unit": "month"
+        },
+        "expiry_date": "2026-07-10",
+        "goods": {
+          "bulk_food": {
+            "name": "原味瓜子仁",
+            "operator": {
+              "name": "杭州山泉干货店",
+              "address": "浙江省杭州市余杭区文一西路1号",
+              "contact": "0571-88001234"
+            },
+            "shelf_life": {
+              "count": 6,
+              "unit": "month"
+            }
+          }
+        }
+      },
+      "at": "/goods/bulk_food/batch"
+    }
+  },
+  "OBJ-098": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "保湿润肤乳",
+      "title": "山泉 保湿润肤乳",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "cosmetics",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "100mL",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "水、甘油、角鲨烷",
+      "standard_code": "QB/T 2660-2024",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 36,
+        "unit": "month"
+      },
+      "expiry_date": "2029-01-10",
+      "goods": {
+        "cosmetic": {
+          "name": "山泉保湿润肤乳",
+          "reg_no": "浙G妆网备字2024012345",
+          "registrant": {
+            "name": "湖州山泉化妆品有限公司",
+            "address": "浙江省湖州市吴兴区美妆路6号"
+          },
+          "maker": {
+            "name": "湖州美源日化有限公司",
+            "address": "浙江省湖州市吴兴区美妆路6号"
+          },
+          "production_licence": "浙妆20200012",
+          "standard_code": "浙G妆网备字2024012345",
+          "ingredients": [
+            "水",
+            "甘油",
+            "角鲨烷",
+            "苯氧乙醇"
+          ],
+          "net_content": {
+            "quantity": 100,
+            "unit": "mL"
+          },
+          "use_period": "保质期三年，开封后十二个月",
+          "usage": "洁面后取适量涂抹于面部",
+          "warnings": "请避免接触眼睛；如有不适请停止使用"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "保湿润肤乳",
+        "title": "山泉 保湿润肤乳",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "cosmetics",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "100mL",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "水、甘油、角鲨烷",
+        "standard_code": "QB/T 2660-2024",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 36,
+          "unit": "month"
+        },
+        "expiry_date": "2029-01-10",
+        "goods": {
+          "cosmetic": {
+            "name": "山泉保湿润肤乳",
+            "reg_no": "浙G妆网备字2024012345",
+            "registrant": {
+              "name": "湖州山泉化妆品有限公司",
+              "address": "浙江省湖州市吴兴区美妆路6号"
+            },
+            "maker": {
+              "name": "湖州美源日化有限公司",
+              "address": "浙江省湖州市吴兴区美妆路6号"
+            },
+            "production_licence": "浙妆20200012",
+            "standard_code": "浙G妆网备字2024012345",
+            "ingredients": [
+              "水",
+              "甘油",
+              "角鲨烷",
+              "苯氧乙醇"
+            ],
+            "net_content": {
+              "quantity": 100,
+              "unit": "mL"
+            },
+            "warnings": "请避免接触眼睛；如有不适请停止使用",
+            "usage": "洁面后取适量涂抹于面部"
+          }
+        }
+      },
+      "at": "/goods/cosmetic/use_period"
+    }
+  },
+  "OBJ-099": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "保湿润肤乳",
+      "title": "山泉 保湿润肤乳",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "cosmetics",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "100mL",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "水、甘油、角鲨烷",
+      "standard_code": "QB/T 2660-2024",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 36,
+        "unit": "month"
+      },
+      "expiry_date": "2029-01-10",
+      "goods": {
+        "cosmetic": {
+          "name": "山泉保湿润肤乳",
+          "reg_no": "国妆特字20210001",
+          "registrant": {
+            "name": "湖州山泉化妆品有限公司",
+            "address": "浙江省湖州市吴兴区美妆路6号"
+          },
+          "maker": {
+            "name": "湖州美源日化有限公司",
+            "address": "浙江省湖州市吴兴区美妆路6号"
+          },
+          "production_licence": "浙妆20200012",
+          "standard_code": "浙G妆网备字2024012345",
+          "ingredients": [
+            "水",
+            "甘油",
+            "角鲨烷",
+            "苯氧乙醇"
+          ],
+          "net_content": {
+            "quantity": 100,
+            "unit": "mL"
+          },
+          "use_period": "保质期三年，开封后十二个月",
+          "usage": "洁面后取适量涂抹于面部",
+          "warnings": "请避免接触眼睛；如有不适请停止使用"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "保湿润肤乳",
+        "title": "山泉 保湿润肤乳",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "cosmetics",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "100mL",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "水、甘油、角鲨烷",
+        "standard_code": "QB/T 2660-2024",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 36,
+          "unit": "month"
+        },
+        "expiry_date": "2029-01-10",
+        "goods": {
+          "cosmetic": {
+            "name": "山泉保湿润肤乳",
+            "reg_no": "浙G妆网备字20240001",
+            "registrant": {
+              "name": "湖州山泉化妆品有限公司",
+              "address": "浙江省湖州市吴兴区美妆路6号"
+            },
+            "maker": {
+              "name": "湖州美源日化有限公司",
+              "address": "浙江省湖州市吴兴区美妆路6号"
+            },
+            "production_licence": "浙妆20200012",
+            "standard_code": "浙G妆网备字2024012345",
+            "ingredients": [
+              "水",
+              "甘油",
+              "角鲨烷",
+              "苯氧乙醇"
+            ],
+            "net_content": {
+              "quantity": 100,
+              "unit": "mL"
+            },
+            "use_period": "保质期三年，开封后十二个月",
+            "usage": "洁面后取适量涂抹于面部",
+            "warnings": "请避免接触眼睛；如有不适请停止使用"
+          }
+        }
+      },
+      "at": "/goods/cosmetic/reg_no"
+    }
+  },
+  "OBJ-100": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "电子血压计",
+      "title": "山泉 电子血压计",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "medical_device",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "上臂式",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "主机、袖带",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 60,
+        "unit": "month"
+      },
+      "expiry_date": "2031-01-10",
+      "claims": {
+        "ad_approval_no": "浙械广审（文）第271231-00002号"
+      },
+      "goods": {
+        "medical_device": {
+          "name": "上臂式电子血压计",
+          "model": "BP-10",
+          "spec": "标准袖带",
+          "reg_no": "浙械注准20232070123",
+          "registrant": {
+            "name": "杭州康测医疗器械有限公司"
+          },
+          "maker_licence": "浙药监械生产许20200011号",
+          "batch": "20260110",
+          "expiry": "2031-01-10"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "电子血压计",
+        "title": "山泉 电子血压计",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "medical_device",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "上臂式",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "主机、袖带",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 60,
+          "unit": "month"
+        },
+        "expiry_date": "2031-01-10",
+        "claims": {
+          "ad_approval_no": "浙械广审（文）第271231-00002号"
+        },
+        "goods": {
+          "medical_device": {
+            "name": "上臂式电子血压计",
+            "model": "BP-10",
+            "spec": "标准袖带",
+            "reg_no": "国械注准20154400001",
+            "registrant": {
+              "name": "杭州康测医疗器械有限公司"
+            },
+            "maker_licence": "浙药监械生产许20200011号",
+            "batch": "20260110",
+            "expiry": "2031-01-10"
+          }
+        }
+      },
+      "at": "/goods/medical_device/reg_no"
+    }
+  },
+  "OBJ-101": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "布洛芬缓释胶囊",
+      "title": "山泉 布洛芬缓释胶囊",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "drug",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "0.3g×20粒",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "布洛芬",
+      "standard_code": "GB/T 1-2020",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-01-10",
+      "safe_use_period": {
+        "count": 36,
+        "unit": "month"
+      },
+      "expiry_date": "2029-01-10",
+      "warnings": [
+        "请仔细阅读说明书，并按说明使用或在药师指导下购买和使用"
+      ],
+      "claims": {
+        "ad_approval_no": "浙药广审（文）第271231-00003号"
+      },
+      "goods": {
+        "drug": {
+          "approval_no": "国药准字H20040527",
+          "prescription": false
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "布洛芬缓释胶囊",
+        "title": "山泉 布洛芬缓释胶囊",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "drug",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "0.3g×20粒",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "布洛芬",
+        "standard_code": "GB/T 1-2020",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-01-10",
+        "safe_use_period": {
+          "count": 36,
+          "unit": "month"
+        },
+        "expiry_date": "2029-01-10",
+        "warnings": [
+          "请仔细阅读说明书，并按说明使用或在药师指导下购买和使用"
+        ],
+        "claims": {
+          "ad_approval_no": "浙药广审（文）第271231-00003号"
+        },
+        "goods": {
+          "drug": {
+            "approval_no": "国药准字H2004052",
+            "prescription": false
+          }
+        }
+      },
+      "at": "/goods/drug/approval_no"
+    }
+  },
+  "OBJ-102": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "安吉白茶鲜叶",
+      "title": "山泉 安吉白茶鲜叶",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "agricultural",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "production_date": "2026-02-20",
+      "goods": {
+        "agri": {
+          "name": "安吉白茶鲜叶",
+          "origin": "浙江省安吉县溪龙乡",
+          "producer": {
+            "name": "安吉云上茶叶专业合作社"
+          },
+          "date": "2026-02-20",
+          "grade": "一级",
+          "conformity_promise": {
+            "reference": "HGZ-330523-2026-00017",
+            "at": "2026-02-20T08:00:00+08:00",
+            "digest": "sm3:00"
+          }
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "安吉白茶鲜叶",
+        "title": "山泉 安吉白茶鲜叶",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "agricultural",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "production_date": "2026-02-20",
+        "goods": {
+          "agri": {
+            "name": "安吉白茶鲜叶",
+            "conformity_promise": {
+              "reference": "HGZ-330523-2026-00017",
+              "at": "2026-02-20T08:00:00+08:00",
+              "digest": "sm3:00"
+            },
+            "producer": {
+              "name": "安吉云上茶叶专业合作社"
+            },
+            "date": "2026-02-20",
+            "grade": "一级"
+          }
+        }
+      },
+      "at": "/goods/agri/origin"
+    }
+  },
+  "OBJ-103": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "婴儿纯棉连体衣",
+      "title": "山泉 婴儿纯棉连体衣",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "textile",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "73/48",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "棉 100%",
+      "standard_code": "GB/T 33271-2016",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "textile": {
+          "maker": {
+            "name": "绍兴云棉服饰有限公司",
+            "address": "浙江省绍兴市柯桥区轻纺路9号"
+          },
+          "name": "婴儿连体衣",
+          "size": "73/48",
+          "fibre": "棉 100%",
+          "care": "40 ℃ 以下机洗，不可漂白",
+          "standard": "GB/T 33271-2016",
+          "safety_class": "A"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "婴儿纯棉连体衣",
+        "title": "山泉 婴儿纯棉连体衣",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "textile",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "73/48",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "棉 100%",
+        "standard_code": "GB/T 33271-2016",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "textile": {
+            "maker": {
+              "name": "绍兴云棉服饰有限公司",
+              "address": "浙江省绍兴市柯桥区轻纺路9号"
+            },
+            "name": "婴儿连体衣",
+            "size": "73/48",
+            "fibre": "棉 100%",
+            "care": "40 ℃ 以下机洗，不可漂白",
+            "standard": "GB/T 33271-2016",
+            "safety_class": "D"
+          }
+        }
+      },
+      "at": "/goods/textile/safety_class"
+    }
+  },
+  "OBJ-104": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "toy",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "toy": {
+          "age_grade": "3 岁以上",
+          "warnings": "含小零件，三岁以下儿童不宜使用",
+          "ccc": true
+        },
+        "ccc_cert": {
+          "in_catalogue": true,
+          "number": "2022012202490096",
+          "valid_to": "2027-08-01"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "toy",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "toy": {
+            "age_grade": "3 岁以上",
+            "warnings": "含小零件，三岁以下儿童不宜使用",
+            "ccc": true
+          }
+        }
+      },
+      "at": "/goods/ccc_cert"
+    }
+  },
+  "OBJ-105": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "book",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "publication": {
+          "isbn": "978-7-111-12806-9",
+          "publisher": "机械工业出版社"
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "book",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "publication": {
+            "isbn": "978-7-111-12806-8",
+            "publisher": "机械工业出版社"
+          }
+        }
+      },
+      "at": "/goods/publication/isbn"
+    }
+  },
+  "OBJ-106": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "energy_label": {
+          "in_catalogue": true,
+          "grade": 1
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "energy_label": {
+            "in_catalogue": true,
+            "grade": 6
+          }
+        }
+      },
+      "at": "/goods/energy_label/grade"
+    }
+  },
+  "OBJ-107": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "trace": {
+          "code": "6901234567892-20260110-01",
+          "batch": "20260110",
+          "events": [
+            {
+              "kind": "生产",
+              "at": "2026-01-10T09:00:00+08:00",
+              "place": "金华"
+            },
+            {
+              "kind": "出厂",
+              "at": "2026-01-12T15:00:00+08:00",
+              "place": "金华"
+            }
+          ],
+          "participants": [
+            {
+              "name": "金华山泉杯业有限公司",
+              "uscc": "91350100M000100Y43"
+            }
+          ]
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "trace": {
+            "code": "6901234567892-20260110-01",
+            "batch": "20260110",
+            "events": [
+              {
+                "kind": "生产",
+                "at": "2026-01-10T09:00:00+08:00",
+                "place": "金华"
+              },
+              {
+                "kind": "出厂",
+                "at": "2026-01-09T15:00:00+08:00",
+                "place": "金华"
+              }
+            ],
+            "participants": [
+              {
+                "name": "金华山泉杯业有限公司",
+                "uscc": "91350100M000100Y43"
+              }
+            ]
+          }
+        }
+      },
+      "at": "/goods/trace/events/1/at"
+    }
+  },
+  "OBJ-108": {
+    "pass": {
+      "listing_id": "L-501",
+      "seller_id": "S-2001",
+      "kind": "goods",
+      "name": "不锈钢保温杯",
+      "title": "山泉牌 不锈钢保温杯 500mL 银色",
+      "category_scheme": "platform",
+      "category_code": "1620-08",
+      "goods_kind": "general",
+      "brand": "山泉",
+      "model": "SQ-500",
+      "spec": "500mL 银色",
+      "grade": "合格品",
+      "origin": "浙江省金华市",
+      "manufacturer": {
+        "name": "金华山泉杯业有限公司",
+        "address": "浙江省金华市婺城区工业路8号"
+      },
+      "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+      "standard_code": "GB/T 29606-2013",
+      "gtin": "6901234567892",
+      "images": [
+        {
+          "url": "https://img.shop.example/l-501/1.jpg",
+          "main": true,
+          "width": 800,
+          "height": 800,
+          "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+        }
+      ],
+      "status": "on_sale",
+      "sale_mode": "in_stock",
+      "stock_qty": 320,
+      "delivery": {
+        "method": "express",
+        "area": "中国大陆",
+        "promised_hours": 48,
+        "fee": "10.00"
+      },
+      "after_sales_policy": {
+        "terms": "七日无理由退货，一年质保",
+        "liability": "质量问题由卖方承担退换货及运费"
+      },
+      "seller_contact": {
+        "address": "浙江省杭州市余杭区文一西路1号",
+        "phone": "0571-88001234"
+      },
+      "safety_notes": [
+        "盛装热水时注意防烫"
+      ],
+      "return_7d": true,
+      "condition": "new",
+      "invoice_available": true,
+      "review": {
+        "at": "2026-02-01T09:00:00+08:00",
+        "by": "审核员01",
+        "result": "approved"
+      },
+      "version": "7",
+      "published_at": "2026-02-01T10:00:00+08:00",
+      "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      "hash_alg": "sha256",
+      "currency": "CNY",
+      "price": "99.50",
+      "price_unit": "个",
+      "pricing": {
+        "list_price": "99.50",
+        "detail_price": "99.50"
+      },
+      "skus": [
+        {
+          "sku_id": "L-501-S",
+          "name": "银色",
+          "price": "99.50",
+          "stock_qty": 200
+        },
+        {
+          "sku_id": "L-501-B",
+          "name": "黑色",
+          "price": "109.50",
+          "stock_qty": 120
+        }
+      ],
+      "goods": {
+        "quality_info": {
+          "standard_code": "GB/T 29606-2013",
+          "result": "合格",
+          "inspection": {
+            "reference": "W-2026-0117",
+            "at": "2026-01-17T10:00:00+08:00",
+            "digest": "sm3:00"
+          }
+        }
+      }
+    },
+    "fail": {
+      "input": {
+        "listing_id": "L-501",
+        "seller_id": "S-2001",
+        "kind": "goods",
+        "name": "不锈钢保温杯",
+        "title": "山泉牌 不锈钢保温杯 500mL 银色",
+        "category_scheme": "platform",
+        "category_code": "1620-08",
+        "goods_kind": "general",
+        "brand": "山泉",
+        "model": "SQ-500",
+        "spec": "500mL 银色",
+        "grade": "合格品",
+        "origin": "浙江省金华市",
+        "manufacturer": {
+          "name": "金华山泉杯业有限公司",
+          "address": "浙江省金华市婺城区工业路8号"
+        },
+        "composition": "内胆 06Cr19Ni10 不锈钢，外壳 06Cr19Ni10 不锈钢",
+        "standard_code": "GB/T 29606-2013",
+        "gtin": "6901234567892",
+        "images": [
+          {
+            "url": "https://img.shop.example/l-501/1.jpg",
+            "main": true,
+            "width": 800,
+            "height": 800,
+            "digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+          }
+        ],
+        "status": "on_sale",
+        "sale_mode": "in_stock",
+        "stock_qty": 320,
+        "delivery": {
+          "method": "express",
+          "area": "中国大陆",
+          "promised_hours": 48,
+          "fee": "10.00"
+        },
+        "after_sales_policy": {
+          "terms": "七日无理由退货，一年质保",
+          "liability": "质量问题由卖方承担退换货及运费"
+        },
+        "seller_contact": {
+          "address": "浙江省杭州市余杭区文一西路1号",
+          "phone": "0571-88001234"
+        },
+        "safety_notes": [
+          "盛装热水时注意防烫"
+        ],
+        "return_7d": true,
+        "condition": "new",
+        "invoice_available": true,
+        "review": {
+          "at": "2026-02-01T09:00:00+08:00",
+          "by": "审核员01",
+          "result": "approved"
+        },
+        "version": "7",
+        "published_at": "2026-02-01T10:00:00+08:00",
+        "content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "hash_alg": "sha256",
+        "currency": "CNY",
+        "price": "99.50",
+        "price_unit": "个",
+        "pricing": {
+          "list_price": "99.50",
+          "detail_price": "99.50"
+        },
+        "skus": [
+          {
+            "sku_id": "L-501-S",
+            "name": "银色",
+            "price": "99.50",
+            "stock_qty": 200
+          },
+          {
+            "sku_id": "L-501-B",
+            "name": "黑色",
+            "price": "109.50",
+            "stock_qty": 120
+          }
+        ],
+        "goods": {
+          "quality_info": {
+            "standard_code": "GB/T 29606-2013",
+            "inspection": {
+              "reference": "W-2026-0117",
+              "at": "2026-01-17T10:00:00+08:00",
+              "digest": "sm3:00"
+            }
+          }
+        }
+      },
+      "at": "/goods/quality_info/result"
     }
   }
 };

@@ -10,6 +10,8 @@ export const IDENTIFIERS = [
   'isbn',
   'food_production_sc',
   'food_operation_jy',
+  'health_food',
+  'industrial_licence',
   'ccc',
   'drug_approval',
   'medical_device',
@@ -29,6 +31,7 @@ export const IDENTIFIERS = [
   'currency',
   'rfc3339',
   'region_gbt2260',
+  'standard_code',
 ] as const;
 export type IdentifierName = (typeof IDENTIFIERS)[number];
 
@@ -75,6 +78,14 @@ export const TITLES: Readonly<Record<IdentifierName, { readonly zh: string; read
   "food_operation_jy": {
     "zh": "食品经营许可证编号",
     "en": "food operation licence number"
+  },
+  "health_food": {
+    "zh": "保健食品注册号、备案号",
+    "en": "health food registration or filing number"
+  },
+  "industrial_licence": {
+    "zh": "工业产品生产许可证编号",
+    "en": "industrial product production licence number"
   },
   "ccc": {
     "zh": "强制性产品认证证书编号",
@@ -151,5 +162,9 @@ export const TITLES: Readonly<Record<IdentifierName, { readonly zh: string; read
   "region_gbt2260": {
     "zh": "行政区划代码",
     "en": "administrative division code"
+  },
+  "standard_code": {
+    "zh": "标准编号",
+    "en": "standard number"
   }
 };

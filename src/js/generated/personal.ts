@@ -64,5 +64,12 @@ export const PERSONAL: Readonly<Record<RecordKind, readonly string[]>> = {
     "return_address/address",
     "return_address/contact",
     "return_address/phone"
+  ],
+  "listing": [
+    "seller_contact/address",
+    "seller_contact/phone",
+    "review/by",
+    "claims/reviews/buyer_id",
+    "claims/reviews/text"
   ]
 };

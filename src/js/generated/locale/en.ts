@@ -1459,6 +1459,971 @@ export const en: Locale = {
         "unreasonable": "no unreasonable condition may be put on a user's request"
       }
     },
+    "OBJ-001": {
+      "title": "listing number",
+      "message": "two variants of the listing have the same SKU number",
+      "fix": "give the listing and each of its variants a unique, stable number",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 31 [S]",
+        "derived identifiable records [I]"
+      ]
+    },
+    "OBJ-002": {
+      "title": "seller",
+      "message": "the seller is not a verified, active subject",
+      "fix": "name the seller by its id",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 17, 27 [S]"
+      ]
+    },
+    "OBJ-003": {
+      "title": "name in Chinese",
+      "message": "the name should be in Chinese",
+      "fix": "name the goods or service in Chinese",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 27(2) [S]",
+        "Provisions on Clear Price Marking and Price Fraud 7 [S]",
+        "Price Law 13 [S]"
+      ]
+    },
+    "OBJ-004": {
+      "title": "category",
+      "message": "the category code does not fit the scheme it is declared in",
+      "fix": "name the scheme and the category's code in it",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 37401-2019 topic [I]",
+        "derived schemes such as GB/T 7635 and GPC [K]"
+      ]
+    },
+    "OBJ-005": {
+      "title": "brand, model, specification, grade",
+      "message": "brand, model, specification or grade is incomplete",
+      "fix": "state brand, model, specification and grade as the kind of goods has them",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 27(3) [S]",
+        "Price Law 13 [S]",
+        "GB/T 35411-2017 display of product information 5 (topic) [S]",
+        "derived which kinds have which [I]"
+      ]
+    },
+    "OBJ-006": {
+      "title": "place of origin",
+      "message": "the place of origin is not stated",
+      "fix": "state the place of origin",
+      "home": "5.1.2",
+      "basis": [
+        "Price Law 13 [S]",
+        "Product Quality Law 30, 37 (no false origin) [S]"
+      ]
+    },
+    "OBJ-007": {
+      "title": "manufacturer",
+      "message": "the manufacturer is incomplete",
+      "fix": "name the manufacturer and its address",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 27(2), 36 [S]"
+      ]
+    },
+    "OBJ-008": {
+      "title": "composition",
+      "message": "main ingredients and contents are not stated",
+      "fix": "state the main ingredients and their contents",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 27(3) [S]",
+        "derived which kinds need it [I]"
+      ]
+    },
+    "OBJ-009": {
+      "title": "executed standard",
+      "message": "the executed standard is not named",
+      "fix": "name the standard by its number, such as GB/T 29606-2013 or Q/ABC 0001-2020",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 26(3) [S]",
+        "derived forms of standard numbers [K]"
+      ]
+    },
+    "OBJ-010": {
+      "title": "evidence of conformity",
+      "message": "no certificate or report of inspection is declared",
+      "fix": "declare certificate or report: reference, time and digest",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 27(1), 33 [S]"
+      ]
+    },
+    "OBJ-011": {
+      "title": "production date and period of use",
+      "message": "goods of limited life state no period",
+      "fix": "state the production date and the period of safe use, or the day of expiry",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 27(4) [S]",
+        "derived which kinds are of limited life [I]"
+      ]
+    },
+    "OBJ-012": {
+      "title": "expiry",
+      "message": "the day of expiry should be {expected}, is {actual}",
+      "fix": "day of expiry = production date + period; take expired goods off sale",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 35 [S]",
+        "derived production date + period [I]"
+      ],
+      "also": {
+        "expired": "goods on sale expired on {actual}",
+        "period": "the period should be above 0, is {actual}"
+      }
+    },
+    "OBJ-013": {
+      "title": "warnings",
+      "message": "no warning is given",
+      "fix": "warn of misuse; for fragile, flammable or toxic goods say how to store and carry them",
+      "home": "5.1.2",
+      "basis": [
+        "Product Quality Law 27(5), 28 [S]",
+        "Consumer Rights Protection Law 18 [S]",
+        "derived which kinds do harm when misused [I]"
+      ]
+    },
+    "OBJ-014": {
+      "title": "GTIN",
+      "message": "the GTIN is wrong",
+      "fix": "give the GTIN of 8, 12, 13 or 14 digits, the last of which checks the others",
+      "home": "5.1.2",
+      "basis": [
+        "GB 12904-2008 bar code for commodity check digit [K]",
+        "GB/T 36061-2018 traceability references [S]"
+      ]
+    },
+    "OBJ-015": {
+      "title": "one number, one article",
+      "message": "another listing carries the same GTIN with another brand or net content",
+      "fix": "check GTIN, brand and net content",
+      "home": "5.1.2",
+      "basis": [
+        "derived one number, one article [I]"
+      ]
+    },
+    "OBJ-016": {
+      "title": "title agrees with attributes",
+      "message": "a quantity in the title contradicts specification and net content",
+      "fix": "let the title agree with brand, specification and net content",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 17 [S]",
+        "Consumer Rights Protection Law 20 [S]",
+        "GB/T 35411-2017 display of product information 4 (topic) [S]"
+      ],
+      "also": {
+        "brand": "the brand in the title is not the listing's brand"
+      }
+    },
+    "OBJ-017": {
+      "title": "pictures",
+      "message": "{label} should be above 0, is {actual}",
+      "fix": "give at least one main picture; for pictures and videos state https address, width, height and digest",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 39570-2020 display of images scope [S]",
+        "GB/T 35411-2017 display of product information 6 (topic) [S]"
+      ],
+      "also": {
+        "no_main": "at least one picture must be the main one"
+      }
+    },
+    "OBJ-018": {
+      "title": "pixels",
+      "message": "the picture's edge should be at least {expected} pixels, is {actual}",
+      "fix": "use a picture with longer edges",
+      "home": "5.1.2",
+      "basis": [
+        "derived legible pictures; the number is a setting [I]"
+      ]
+    },
+    "OBJ-019": {
+      "title": "stock",
+      "message": "goods out of stock should not be on sale",
+      "fix": "add stock, or mark as sold out or as sold ahead",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 37401-2019 topic [I]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-020": {
+      "title": "delivery of what is sold ahead",
+      "message": "what is sold ahead states neither day of delivery nor latest time of shipping",
+      "fix": "state the day of delivery or the latest time of shipping",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 28 (time and manner of performance) [S]",
+        "E-Commerce Law 20 [S]"
+      ]
+    },
+    "OBJ-021": {
+      "title": "time and manner of performance",
+      "message": "time, manner or cost of performance is incomplete",
+      "fix": "state manner, area, time and cost of delivery",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 28 [S]",
+        "E-Commerce Law 20 [S]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-022": {
+      "title": "after-sales service and liability",
+      "message": "after-sales terms and civil liability are incomplete",
+      "fix": "state the after-sales terms and the civil liability",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 28 [S]"
+      ]
+    },
+    "OBJ-023": {
+      "title": "business address and contact",
+      "message": "neither a phone nor a contact page is given",
+      "fix": "state the business address and a phone or page by which the seller is reached",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 28, 44 [S]"
+      ],
+      "also": {
+        "phone": "the seller's phone is no telephone number"
+      }
+    },
+    "OBJ-024": {
+      "title": "safety notes",
+      "message": "no safety notes or risk warnings are given",
+      "fix": "state the safety notes and risk warnings",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 18, 28 [S]"
+      ]
+    },
+    "OBJ-025": {
+      "title": "seven-day return",
+      "message": "an exclusion from the seven-day return needs its ground",
+      "fix": "say whether the seven-day return applies; where not, give the ground's code",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]",
+        "Interim Measures for Seven-Day Returns exclusions [K]"
+      ]
+    },
+    "OBJ-026": {
+      "title": "grounds of exclusion",
+      "message": "a listing that grants the seven-day return names no ground of exclusion",
+      "fix": "use the statutory codes, in agreement with the return flag and the condition",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 25 [S]",
+        "Interim Measures for Seven-Day Returns exclusions confirmed at purchase [K]"
+      ],
+      "also": {
+        "not_marked": "an exclusion for near expiry or defects needs a condition that says so"
+      }
+    },
+    "OBJ-027": {
+      "title": "exclusion suits the goods",
+      "message": "the ground of exclusion does not suit the kind of goods",
+      "fix": "choose the ground that suits the goods, or grant the seven-day return",
+      "home": "5.1.2",
+      "basis": [
+        "derived which ground suits which kind [I]"
+      ],
+      "also": {
+        "in_stock": "goods in stock are not made to the buyer's order"
+      }
+    },
+    "OBJ-028": {
+      "title": "defects and use stated",
+      "message": "goods with defects must say so in their condition",
+      "fix": "state second-hand, refurbished, flawed or near expiry by its code, and the defects or the day of expiry",
+      "home": "5.1.2",
+      "basis": [
+        "Consumer Rights Protection Law 23 [S]",
+        "Judicial Interpretation (2022) No. 8 7 [S]",
+        "Interim Measures for Seven-Day Returns marked at sale [K]"
+      ],
+      "also": {
+        "no_defects": "second-hand, refurbished or flawed goods must state their defects",
+        "no_expiry": "goods near expiry must state the day of expiry"
+      }
+    },
+    "OBJ-029": {
+      "title": "service, content and price",
+      "message": "the service states neither price nor how it is priced",
+      "fix": "state the service, its content, and its price or how it is priced",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 7 [S]"
+      ]
+    },
+    "OBJ-030": {
+      "title": "receipt or invoice",
+      "message": "an invoice or receipt must be issued",
+      "fix": "say that an invoice or receipt is issued",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 14 [S]",
+        "Consumer Rights Protection Law 22 [S]"
+      ]
+    },
+    "OBJ-031": {
+      "title": "check before publication",
+      "message": "the check was at {actual}, should be by publication at {not_after}",
+      "fix": "check before publishing, and record when, by whom and with what result",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 37401-2019 topic [I]",
+        "Measures for Online Trading Supervision 29 [K]",
+        "E-Commerce Law 29 [S]"
+      ],
+      "also": {
+        "rejected": "what the check rejected must not be published"
+      }
+    },
+    "OBJ-032": {
+      "title": "published version",
+      "message": "{label} should be {digits} hexadecimal digits",
+      "fix": "give each published version its number, time, digest and algorithm",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 31 [S]"
+      ]
+    },
+    "OBJ-033": {
+      "title": "retention",
+      "message": "the listing should be kept until {not_before} or later, is until {actual}",
+      "fix": "keep the listing for at least three years after the transaction is completed",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 31 [S]"
+      ]
+    },
+    "OBJ-034": {
+      "title": "not to be sold online",
+      "message": "goods of this kind may not be sold online",
+      "fix": "take the goods off sale",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 13 [S]",
+        "Drug Administration Law 61 [S]",
+        "derived tobacco and e-cigarettes [K]"
+      ]
+    },
+    "OBJ-035": {
+      "title": "not for minors",
+      "message": "goods of this kind must be marked as not for minors",
+      "fix": "mark the restriction and say how age is checked",
+      "home": "5.1.2",
+      "basis": [
+        "Law on the Protection of Minors 59, 60 [S]"
+      ],
+      "also": {
+        "no_check": "goods not for minors must say how age is checked"
+      }
+    },
+    "OBJ-036": {
+      "title": "self-operated business",
+      "message": "the mark of self-operated business does not agree with the seller's status",
+      "fix": "mark only what the platform itself sells as self-operated",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 37 [S]"
+      ]
+    },
+    "OBJ-040": {
+      "title": "price marked",
+      "message": "prices must be in yuan",
+      "fix": "mark the price in yuan and Arabic digits, with two fractional digits at most",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 7, 9 [S]",
+        "Consumer Rights Protection Law 20 [S]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}",
+        "minor_digits": "{label} may have {digits} fractional digits, has {actual}"
+      }
+    },
+    "OBJ-041": {
+      "title": "pricing unit",
+      "message": "the pricing unit is not stated",
+      "fix": "state what the price is for: a piece, a kilogram, a visit",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 7 [S]"
+      ]
+    },
+    "OBJ-042": {
+      "title": "variants marked apart",
+      "message": "variants of different prices have the same name",
+      "fix": "mark each variant that differs in price by its own name and price",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 7 [S]"
+      ]
+    },
+    "OBJ-043": {
+      "title": "conditions of a price",
+      "message": "a price under other conditions must state the condition",
+      "fix": "state the condition (membership, quantity, region …) and its price",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 6 [S]",
+        "Rules on Platform Pricing Conduct 8 [S]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-044": {
+      "title": "price on list and detail pages",
+      "message": "the price on the home or search page ({actual}) is below the detail page's ({expected})",
+      "fix": "mark the same price on home, search and detail pages",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 20(1) [S]"
+      ]
+    },
+    "OBJ-045": {
+      "title": "compared price",
+      "message": "the compared price {actual} is above the deal price {expected}",
+      "fix": "state the compared price's basis; without one, keep to the lowest deal price of seven days or the last deal price",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 16 [S]"
+      ]
+    },
+    "OBJ-046": {
+      "title": "suggested retail price",
+      "message": "a comparison with the suggested retail price must be labelled as such",
+      "fix": "label it 厂商建议零售价",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 16 [S]"
+      ]
+    },
+    "OBJ-047": {
+      "title": "raised, then discounted",
+      "message": "the price behind the discount was raised from {expected} to {actual} at {at}",
+      "fix": "compute no discount from a price raised just before the promotion",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 17 [S]",
+        "derived the window is a setting [I]"
+      ]
+    },
+    "OBJ-048": {
+      "title": "gifts",
+      "message": "the gift's stated value should be its current price in the shop, {expected}, is {actual}",
+      "fix": "state each gift's name and quantity; a stated value equals its current price in the shop",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 18 [S]",
+        "Advertising Law 8 [S]"
+      ],
+      "also": {
+        "quantity": "the gift's quantity should be above 0, is {actual}"
+      }
+    },
+    "OBJ-049": {
+      "title": "services beside the goods",
+      "message": "a service that is not the seller's must name its provider",
+      "fix": "price paid delivery, installation and set-up apart, and name the provider",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 11 [S]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-050": {
+      "title": "fees shown",
+      "message": "a fee is charged that is not shown",
+      "fix": "show every fee by name and amount",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 8 [S]",
+        "Price Law 13 [S]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-051": {
+      "title": "promotion",
+      "message": "the promotion is not what the order applied",
+      "fix": "state scope, rule, start and end of the promotion, and keep to them",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 20(2) [S]",
+        "Rules on Platform Pricing Conduct 10 [S]"
+      ]
+    },
+    "OBJ-052": {
+      "title": "no tie by default",
+      "message": "a tied item must not be preselected",
+      "fix": "let the buyer choose the tied item, and point it out conspicuously",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 19 [S]"
+      ],
+      "also": {
+        "inconspicuous": "a tie must be pointed out conspicuously"
+      }
+    },
+    "OBJ-053": {
+      "title": "automatic renewal",
+      "message": "automatic renewal must not be on by default",
+      "fix": "offer the choice visibly, off by default, and state price, cycle and the way to cancel",
+      "home": "5.1.2",
+      "basis": [
+        "Rules on Platform Pricing Conduct 20 [S]",
+        "Consumer Rights Protection Law Implementing Regulations 10 [S]",
+        "Measures for Online Trading Supervision 18 [S]"
+      ],
+      "also": {
+        "hidden": "the choice of automatic renewal must be visible",
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-054": {
+      "title": "deposit",
+      "message": "the deposit's amount, manner or procedure of refund is incomplete",
+      "fix": "state the deposit's amount, and the manner and procedure of its refund",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 21 [S]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-055": {
+      "title": "coupons",
+      "message": "the face value should be above 0, is {actual}",
+      "fix": "state the coupon's face value, threshold, validity and scope",
+      "home": "5.1.2",
+      "basis": [
+        "Provisions on Clear Price Marking and Price Fraud 19(7) [S]",
+        "derived rules of use stated [I]"
+      ],
+      "also": {
+        "negative": "{label} must not be negative, is {actual}"
+      }
+    },
+    "OBJ-060": {
+      "title": "superlatives",
+      "message": "the superlative “{word}” may not be used",
+      "fix": "leave the word out and state facts that can be shown",
+      "home": "5.1.2",
+      "basis": [
+        "Advertising Law 9(3) [S]"
+      ]
+    },
+    "OBJ-061": {
+      "title": "medical claims",
+      "message": "food and cosmetics may not claim a medical effect such as “{word}”",
+      "fix": "leave out what speaks of preventing or treating disease",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 71, 73 [S]",
+        "Cosmetics Supervision Regulations 37, 43 [S]"
+      ]
+    },
+    "OBJ-062": {
+      "title": "patent claims",
+      "message": "the patent expired on {valid_to}",
+      "fix": "state number and kind of the patent, and claim none that has ended",
+      "home": "5.1.2",
+      "basis": [
+        "Advertising Law 12 [S]"
+      ]
+    },
+    "OBJ-063": {
+      "title": "sources of figures",
+      "message": "the figure or quotation has no source",
+      "fix": "give each figure, survey and quotation its source",
+      "home": "5.1.2",
+      "basis": [
+        "Advertising Law 11 [S]"
+      ]
+    },
+    "OBJ-064": {
+      "title": "mark of paid ranking",
+      "message": "goods ranked for payment must be marked 广告 (advertisement)",
+      "fix": "mark paid results 广告, where it is seen",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 40 [S]",
+        "Advertising Law 14 [S]"
+      ]
+    },
+    "OBJ-065": {
+      "title": "approval of advertising",
+      "message": "the approval number of the advertisement is missing",
+      "fix": "have advertising of medicines, devices, health food and pesticides approved, and state the number",
+      "home": "5.1.2",
+      "basis": [
+        "Advertising Law 46 [S]"
+      ]
+    },
+    "OBJ-066": {
+      "title": "true reviews",
+      "message": "a consumer's review may not be deleted",
+      "fix": "tie each review to its order, delete none, and give a reason for those hidden",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 17, 39 [S]",
+        "Zhejiang E-Commerce Regulations 19 [S]"
+      ]
+    },
+    "OBJ-067": {
+      "title": "true sales count",
+      "message": "the sales count must not be negative, is {actual}",
+      "fix": "count the orders, less those cancelled",
+      "home": "5.1.2",
+      "basis": [
+        "E-Commerce Law 17 [S]",
+        "Measures on Penalties for Infringing Consumer Rights 6(4) [S]"
+      ]
+    },
+    "OBJ-068": {
+      "title": "replay of the live sale",
+      "message": "the stream must be kept for three years from its end, and name the actual seller",
+      "fix": "offer the replay, keep it until three years after the end, and name the actual seller",
+      "home": "5.1.2",
+      "basis": [
+        "Measures for Online Trading Supervision 20 [K]",
+        "Measures for Live-Streaming E-Commerce replay, actual seller [S]"
+      ]
+    },
+    "OBJ-069": {
+      "title": "void terms",
+      "message": "the terms hold the void clause “{word}”",
+      "fix": "leave out terms that exclude consumers' rights or the operator's liability",
+      "home": "5.1.2",
+      "basis": [
+        "Judicial Interpretation (2022) No. 8 1 [S]",
+        "Measures on Penalties for Infringing Consumer Rights 12 [S]",
+        "Consumer Rights Protection Law 26 [S]"
+      ]
+    },
+    "OBJ-080": {
+      "title": "compulsory certification",
+      "message": "the certificate of compulsory certification expired on {valid_to}",
+      "fix": "give products of the catalogue the number (16 digits) of a valid certificate",
+      "home": "5.1.2",
+      "basis": [
+        "Regulations on Certification and Accreditation 27 [S]",
+        "derived form of the number [K]"
+      ]
+    },
+    "OBJ-081": {
+      "title": "production licence of industrial products",
+      "message": "the licence number should be like XK13-006-01234",
+      "fix": "write the number as on the licence",
+      "home": "5.1.2",
+      "basis": [
+        "Regulations on Production Licences for Industrial Products licence number [K]"
+      ]
+    },
+    "OBJ-082": {
+      "title": "imported prepackaged food",
+      "message": "what must be said of imported prepackaged food is incomplete",
+      "fix": "state country of origin, the agent in China with address and contact, and the Chinese label",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 97 [S]"
+      ]
+    },
+    "OBJ-083": {
+      "title": "name, size and net content of food",
+      "message": "name, size or net content of the food is missing",
+      "fix": "state name, size and net content of the food",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(1) [S]",
+        "GB 7718-2025 labelling of prepackaged food 4.2, 4.5 [S]"
+      ]
+    },
+    "OBJ-084": {
+      "title": "ingredients",
+      "message": "ingredients go in descending order of amount: {actual} % stands after {before} %",
+      "fix": "list all ingredients in descending order of amount",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(2) [S]",
+        "GB 7718-2025 labelling of prepackaged food 4.3 [S]"
+      ],
+      "also": {
+        "no_ingredients": "the list needs at least one ingredient"
+      }
+    },
+    "OBJ-085": {
+      "title": "additives named, not only their function",
+      "message": "“{word}” is a function, not the generic name of an additive",
+      "fix": "state the generic name of the national standard, as in 着色剂（胭脂红）",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(7) [S]"
+      ]
+    },
+    "OBJ-086": {
+      "title": "producer of food",
+      "message": "name, address or contact of the producer is missing",
+      "fix": "state the producer's name, address and contact",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(3) [S]",
+        "GB 7718-2025 labelling of prepackaged food 4.6 [S]"
+      ]
+    },
+    "OBJ-087": {
+      "title": "shelf life and dates",
+      "message": "the date of expiry should be {expected}, is {actual}",
+      "fix": "state the shelf life; give dates as year, month, day, and in agreement with it",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(1)(4) [S]",
+        "GB 7718-2025 labelling of prepackaged food 4.7 [S]"
+      ],
+      "also": {
+        "no_period": "the shelf life should be above 0, is {actual}"
+      }
+    },
+    "OBJ-088": {
+      "title": "storage",
+      "message": "the storage condition is missing",
+      "fix": "state how the food is to be stored",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(6) [S]",
+        "GB 7718-2025 labelling of prepackaged food 4.8 [S]"
+      ]
+    },
+    "OBJ-089": {
+      "title": "product standard of food",
+      "message": "the product standard is missing",
+      "fix": "state the product standard, such as GB/T 20980-2021; imports need none",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(5) [S]",
+        "GB 7718-2025 labelling of prepackaged food 4.10, 8.7 [S]"
+      ]
+    },
+    "OBJ-090": {
+      "title": "food production licence",
+      "message": "the food production licence is missing",
+      "fix": "state SC and its 14 digits; imports need none",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 67(8) [S]",
+        "derived structure and check character [S]"
+      ]
+    },
+    "OBJ-091": {
+      "title": "allergens",
+      "message": "an allergen among the ingredients is not warned of",
+      "fix": "mark the allergen in the list of ingredients, or warn of it beside, as in 含有小麦、大豆",
+      "home": "5.1.2",
+      "basis": [
+        "GB 7718-2025 labelling of prepackaged food 4.12 [S]"
+      ]
+    },
+    "OBJ-092": {
+      "title": "nutrition table",
+      "message": "the nutrition table lacks {nutrient}",
+      "fix": "state energy, protein, fat, carbohydrate and sodium with NRV%, from 2027-03-16 also saturated fat and sugar; or why the food is exempt",
+      "home": "5.1.2",
+      "basis": [
+        "GB 28050-2025 nutrition labelling 4.1, 3.4 [S]",
+        "derived GB 28050-2011 before 2027-03-16 [K]"
+      ]
+    },
+    "OBJ-093": {
+      "title": "free-from claims",
+      "message": "prepackaged food may not stress with “{word}” what it is made without",
+      "fix": "leave such words out and let the ingredient list speak",
+      "home": "5.1.2",
+      "basis": [
+        "GB 7718-2025 labelling of prepackaged food 4.4 [S]"
+      ]
+    },
+    "OBJ-094": {
+      "title": "mark of genetic modification",
+      "message": "the mark of genetically modified food must hold the word 转基因",
+      "fix": "mark it where it is seen, as in 转基因大豆加工品",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 69 [S]"
+      ]
+    },
+    "OBJ-095": {
+      "title": "health food",
+      "message": "the statement must say that the product does not replace medicine (本品不能代替药物)",
+      "fix": "state number, for whom it is and is not, its functional components with amounts, and that it does not replace medicine",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 78, 79 [S]",
+        "Measures for Health Food Registration and Filing form of the number [K]"
+      ]
+    },
+    "OBJ-096": {
+      "title": "unit of net content",
+      "message": "the unit of the net content should be {expected}, is {actual}",
+      "fix": "below 1000 g in g, from there in kg; below 1000 mL in mL, from there in L",
+      "home": "5.1.2",
+      "basis": [
+        "Measures for Metrology of Prepackaged Goods units by quantity [K]"
+      ],
+      "also": {
+        "not_positive": "the net content should be above 0, is {actual}"
+      }
+    },
+    "OBJ-097": {
+      "title": "food in bulk",
+      "message": "production date or batch is missing",
+      "fix": "state name, production date or batch, shelf life, and the operator with address and contact",
+      "home": "5.1.2",
+      "basis": [
+        "Food Safety Law 68 [S]"
+      ]
+    },
+    "OBJ-098": {
+      "title": "label of cosmetics",
+      "message": "the label of the cosmetic is incomplete",
+      "fix": "state every item of a cosmetic's label",
+      "home": "5.1.2",
+      "basis": [
+        "Cosmetics Supervision Regulations 36 [S]"
+      ],
+      "also": {
+        "no_ingredients": "at least one ingredient is needed"
+      }
+    },
+    "OBJ-099": {
+      "title": "registration or filing number of cosmetics",
+      "message": "the number should be like 国妆特字20210001 or 浙G妆网备字2024012345",
+      "fix": "write the number as on the certificate",
+      "home": "5.1.2",
+      "basis": [
+        "Measures for Cosmetics Registration and Filing form of the number [K]"
+      ]
+    },
+    "OBJ-100": {
+      "title": "medical devices",
+      "message": "batch or serial number is missing",
+      "fix": "state name, model, size, number, registrant, the maker's licence, batch or serial number, and expiry",
+      "home": "5.1.2",
+      "basis": [
+        "Measures for Medical Device Operation 32, 38 [S]",
+        "Measures for Online Sale of Medical Devices display on the page [K]",
+        "derived form of the number [K]"
+      ]
+    },
+    "OBJ-101": {
+      "title": "medicines",
+      "message": "what must be said of the medicine is incomplete",
+      "fix": "state the approval number (国药准字, a letter, 8 digits) and whether it needs a prescription",
+      "home": "5.1.2",
+      "basis": [
+        "Drug Administration Law 61, 62 [S]",
+        "Measures for Drug Registration form of the number [K]"
+      ]
+    },
+    "OBJ-102": {
+      "title": "marking and promise of conformity of agricultural products",
+      "message": "the marking of the agricultural product is incomplete",
+      "fix": "state name, origin, producer, date and grade, and add the promise-of-conformity certificate",
+      "home": "5.1.2",
+      "basis": [
+        "Law on the Quality and Safety of Agricultural Products 38, 39 [S]"
+      ]
+    },
+    "OBJ-103": {
+      "title": "instructions for textiles",
+      "message": "the instructions for the textile are incomplete",
+      "fix": "state maker, name, size, fibre content, care, standard and safety class (A, B, C)",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 5296.4 instructions for use, textiles and apparel instructions for use [K]",
+        "GB 18401 safety of textile products safety class [K]"
+      ]
+    },
+    "OBJ-104": {
+      "title": "toys",
+      "message": "what must be said of the toy is incomplete",
+      "fix": "state the age it is for and its warnings, and the certificate where it is in the catalogue",
+      "home": "5.1.2",
+      "basis": [
+        "GB 6675 toy safety age, warnings [K]",
+        "Regulations on Certification and Accreditation 27 [S]"
+      ]
+    },
+    "OBJ-105": {
+      "title": "publications",
+      "message": "what must be said of the publication is incomplete",
+      "fix": "state the publisher, and of a book the ISBN",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 5795 China standard book number ISBN [K]"
+      ]
+    },
+    "OBJ-106": {
+      "title": "energy label",
+      "message": "the energy grade should be 1 to 5, is {actual}",
+      "fix": "state the energy grade of products of the catalogue",
+      "home": "5.1.2",
+      "basis": [
+        "Measures for Energy Efficiency Labels catalogue, grade [K]"
+      ]
+    },
+    "OBJ-107": {
+      "title": "traceability",
+      "message": "the traceability information is incomplete",
+      "fix": "state trace code, batch or serial number, participants by code, and events in order of time",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 36061-2018 traceability scope [S]",
+        "GB/T 39322-2020 traceability data interface scope [S]",
+        "GB/T 45814-2025 sharing of traceability information contents [S]",
+        "derived fields [I]"
+      ],
+      "also": {
+        "no_participants": "at least one participant is needed",
+        "no_identity": "a participant needs a unified social credit code or a GLN",
+        "no_events": "at least one event is needed"
+      }
+    },
+    "OBJ-108": {
+      "title": "quality information",
+      "message": "the quality information is incomplete",
+      "fix": "state the standard applied, the inspection report and its result",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 33992-2017 product quality information scope [S]",
+        "GB/T 32866-2016 general rules for quality information scope [S]",
+        "derived fields [I]"
+      ]
+    },
     "DOC-001": {
       "title": "not JSON",
       "message": "not JSON at line {line}, column {column} (byte {offset}): expected {expected}",
@@ -1578,6 +2543,7 @@ export const en: Locale = {
     "no_offset": "{label} lacks its offset, as in 2026-03-01T10:00:00+08:00",
     "no_such_time": "{label} is no time that exists",
     "not_listed": "{label} is not in the code list",
+    "given_word": "{label} holds a word that the caller listed (offset {start}, length {length})",
     "no_such_region": "{label} is no region code of GB/T 2260"
   },
   "words": {
@@ -1605,6 +2571,13 @@ export const en: Locale = {
     "comma_or_bracket": "a comma or ]",
     "string_end": "a quote",
     "escape": "an escape",
+    "energy": "energy",
+    "protein": "protein",
+    "fat": "fat",
+    "saturated_fat": "saturated fat",
+    "carbohydrate": "carbohydrate",
+    "sugar": "sugar",
+    "sodium": "sodium",
     "digit": "a digit",
     "end": "the end"
   },
@@ -2093,6 +3066,358 @@ export const en: Locale = {
       "user_account/delete/conditions": "user account delete conditions",
       "user_account/delete/conditions/type": "user account delete conditions type",
       "retention_until": "retention until"
+    },
+    "listing": {
+      "schema_version": "schema version",
+      "record_id": "record id",
+      "listing_id": "listing id",
+      "seller_id": "seller id",
+      "kind": "kind",
+      "name": "name",
+      "title": "title",
+      "category_scheme": "category scheme",
+      "category_code": "category code",
+      "goods_kind": "goods kind",
+      "brand": "brand",
+      "model": "model",
+      "spec": "spec",
+      "grade": "grade",
+      "origin": "origin",
+      "manufacturer": "manufacturer",
+      "manufacturer/name": "manufacturer name",
+      "manufacturer/address": "manufacturer address",
+      "composition": "composition",
+      "standard_code": "standard code",
+      "conformity_evidence": "conformity evidence",
+      "conformity_evidence/reference": "conformity evidence reference",
+      "conformity_evidence/at": "conformity evidence at",
+      "conformity_evidence/digest": "conformity evidence digest",
+      "production_date": "production date",
+      "safe_use_period": "safe use period",
+      "safe_use_period/count": "safe use period count",
+      "safe_use_period/unit": "safe use period unit",
+      "expiry_date": "expiry date",
+      "hazards": "hazards",
+      "hazards/kind": "hazards kind",
+      "warnings": "warnings",
+      "warnings/": "warnings ",
+      "gtin": "gtin",
+      "net_content": "net content",
+      "net_content/quantity": "net content quantity",
+      "net_content/unit": "net content unit",
+      "images": "images",
+      "images/url": "images url",
+      "images/main": "images main",
+      "images/width": "images width",
+      "images/height": "images height",
+      "images/digest": "images digest",
+      "videos": "videos",
+      "videos/url": "videos url",
+      "videos/width": "videos width",
+      "videos/height": "videos height",
+      "videos/digest": "videos digest",
+      "status": "status",
+      "sale_mode": "sale mode",
+      "stock_qty": "stock qty",
+      "delivery": "delivery",
+      "delivery/method": "delivery method",
+      "delivery/area": "delivery area",
+      "delivery/promised_hours": "delivery promised hours",
+      "delivery/fee": "delivery fee",
+      "delivery/ship_by": "delivery ship by",
+      "delivery/deliver_on": "delivery deliver on",
+      "after_sales_policy": "after sales policy",
+      "after_sales_policy/terms": "after sales policy terms",
+      "after_sales_policy/liability": "after sales policy liability",
+      "seller_contact": "seller contact",
+      "seller_contact/address": "seller contact address",
+      "seller_contact/phone": "seller contact phone",
+      "seller_contact/url": "seller contact url",
+      "safety_notes": "safety notes",
+      "safety_notes/": "safety notes ",
+      "return_7d": "return 7d",
+      "return_7d_exclusion": "return 7d exclusion",
+      "condition": "condition",
+      "defects": "defects",
+      "defects/": "defects ",
+      "service": "service",
+      "service/item": "service item",
+      "service/content": "service content",
+      "service/pricing_method": "service pricing method",
+      "invoice_available": "invoice available",
+      "age_restricted": "age restricted",
+      "age_check": "age check",
+      "self_operated_mark": "self operated mark",
+      "review": "review",
+      "review/at": "review at",
+      "review/by": "review by",
+      "review/result": "review result",
+      "version": "version",
+      "published_at": "published at",
+      "content_hash": "content hash",
+      "hash_alg": "hash alg",
+      "last_completed_at": "last completed at",
+      "retention_until": "retention until",
+      "currency": "currency",
+      "price": "price",
+      "price_unit": "price unit",
+      "pricing": "pricing",
+      "pricing/list_price": "pricing list price",
+      "pricing/detail_price": "pricing detail price",
+      "pricing/price_conditions": "pricing price conditions",
+      "pricing/price_conditions/kind": "pricing price conditions kind",
+      "pricing/price_conditions/condition": "pricing price conditions condition",
+      "pricing/price_conditions/price": "pricing price conditions price",
+      "pricing/compare_price": "pricing compare price",
+      "pricing/compare_basis": "pricing compare basis",
+      "pricing/compare_label": "pricing compare label",
+      "pricing/lowest_deal_price_7d": "pricing lowest deal price 7d",
+      "pricing/last_deal_price": "pricing last deal price",
+      "pricing/price_history": "pricing price history",
+      "pricing/price_history/at": "pricing price history at",
+      "pricing/price_history/price": "pricing price history price",
+      "pricing/extra_services": "pricing extra services",
+      "pricing/extra_services/name": "pricing extra services name",
+      "pricing/extra_services/price": "pricing extra services price",
+      "pricing/extra_services/by_seller": "pricing extra services by seller",
+      "pricing/extra_services/provider_name": "pricing extra services provider name",
+      "pricing/fees": "pricing fees",
+      "pricing/fees/name": "pricing fees name",
+      "pricing/fees/amount": "pricing fees amount",
+      "pricing/deposit": "pricing deposit",
+      "pricing/deposit/amount": "pricing deposit amount",
+      "pricing/deposit/refund_manner": "pricing deposit refund manner",
+      "pricing/deposit/refund_procedure": "pricing deposit refund procedure",
+      "pricing/deposit/refund_conditions": "pricing deposit refund conditions",
+      "skus": "skus",
+      "skus/sku_id": "skus sku id",
+      "skus/name": "skus name",
+      "skus/gtin": "skus gtin",
+      "skus/price": "skus price",
+      "skus/stock_qty": "skus stock qty",
+      "gifts": "gifts",
+      "gifts/name": "gifts name",
+      "gifts/quantity": "gifts quantity",
+      "gifts/listing_id": "gifts listing id",
+      "gifts/stated_value": "gifts stated value",
+      "gifts/current_price": "gifts current price",
+      "bundles": "bundles",
+      "bundles/listing_id": "bundles listing id",
+      "bundles/name": "bundles name",
+      "bundles/price": "bundles price",
+      "bundles/preselected": "bundles preselected",
+      "bundles/conspicuous": "bundles conspicuous",
+      "promotion": "promotion",
+      "promotion/promotion_id": "promotion promotion id",
+      "promotion/scope": "promotion scope",
+      "promotion/rule": "promotion rule",
+      "promotion/start": "promotion start",
+      "promotion/end": "promotion end",
+      "coupons": "coupons",
+      "coupons/coupon_id": "coupons coupon id",
+      "coupons/face_value": "coupons face value",
+      "coupons/threshold": "coupons threshold",
+      "coupons/valid_from": "coupons valid from",
+      "coupons/valid_to": "coupons valid to",
+      "coupons/scope": "coupons scope",
+      "auto_renew": "auto renew",
+      "auto_renew/choice_visible": "auto renew choice visible",
+      "auto_renew/default_on": "auto renew default on",
+      "auto_renew/cancel_path": "auto renew cancel path",
+      "auto_renew/price": "auto renew price",
+      "auto_renew/cycle": "auto renew cycle",
+      "claims": "claims",
+      "claims/text": "claims text",
+      "claims/terms_text": "claims terms text",
+      "claims/patent_claims": "claims patent claims",
+      "claims/patent_claims/number": "claims patent claims number",
+      "claims/patent_claims/kind": "claims patent claims kind",
+      "claims/patent_claims/valid_to": "claims patent claims valid to",
+      "claims/cited_data": "claims cited data",
+      "claims/cited_data/statement": "claims cited data statement",
+      "claims/cited_data/source": "claims cited data source",
+      "claims/paid_ranking": "claims paid ranking",
+      "claims/paid_ranking/paid": "claims paid ranking paid",
+      "claims/paid_ranking/mark": "claims paid ranking mark",
+      "claims/ad_approval_no": "claims ad approval no",
+      "claims/reviews": "claims reviews",
+      "claims/reviews/review_id": "claims reviews review id",
+      "claims/reviews/order_id": "claims reviews order id",
+      "claims/reviews/buyer_id": "claims reviews buyer id",
+      "claims/reviews/at": "claims reviews at",
+      "claims/reviews/text": "claims reviews text",
+      "claims/reviews/hidden": "claims reviews hidden",
+      "claims/reviews/hidden_reason": "claims reviews hidden reason",
+      "claims/reviews/deleted": "claims reviews deleted",
+      "claims/sales_count": "claims sales count",
+      "live": "live",
+      "live/replay_url": "live replay url",
+      "live/ended_at": "live ended at",
+      "live/kept_until": "live kept until",
+      "live/actual_seller": "live actual seller",
+      "goods": "goods",
+      "goods/food": "goods food",
+      "goods/food/name": "goods food name",
+      "goods/food/spec": "goods food spec",
+      "goods/food/net_content": "goods food net content",
+      "goods/food/net_content/quantity": "goods food net content quantity",
+      "goods/food/net_content/unit": "goods food net content unit",
+      "goods/food/ingredients": "goods food ingredients",
+      "goods/food/ingredients/name": "goods food ingredients name",
+      "goods/food/ingredients/amount_percent": "goods food ingredients amount percent",
+      "goods/food/ingredients/allergen": "goods food ingredients allergen",
+      "goods/food/additives": "goods food additives",
+      "goods/food/additives/": "goods food additives ",
+      "goods/food/producer": "goods food producer",
+      "goods/food/producer/name": "goods food producer name",
+      "goods/food/producer/address": "goods food producer address",
+      "goods/food/producer/contact": "goods food producer contact",
+      "goods/food/shelf_life": "goods food shelf life",
+      "goods/food/shelf_life/count": "goods food shelf life count",
+      "goods/food/shelf_life/unit": "goods food shelf life unit",
+      "goods/food/production_date": "goods food production date",
+      "goods/food/expiry_date": "goods food expiry date",
+      "goods/food/storage": "goods food storage",
+      "goods/food/standard_code": "goods food standard code",
+      "goods/food/production_licence": "goods food production licence",
+      "goods/food/allergens": "goods food allergens",
+      "goods/food/allergens/": "goods food allergens ",
+      "goods/food/nutrition": "goods food nutrition",
+      "goods/food/nutrition/name": "goods food nutrition name",
+      "goods/food/nutrition/amount": "goods food nutrition amount",
+      "goods/food/nutrition/unit": "goods food nutrition unit",
+      "goods/food/nutrition/nrv_percent": "goods food nutrition nrv percent",
+      "goods/food/nutrition_exemption": "goods food nutrition exemption",
+      "goods/food/claims": "goods food claims",
+      "goods/food/claims/": "goods food claims ",
+      "goods/food/contains_gmo": "goods food contains gmo",
+      "goods/food/gmo": "goods food gmo",
+      "goods/health_food": "goods health food",
+      "goods/health_food/reg_no": "goods health food reg no",
+      "goods/health_food/suitable": "goods health food suitable",
+      "goods/health_food/unsuitable": "goods health food unsuitable",
+      "goods/health_food/functional_components": "goods health food functional components",
+      "goods/health_food/statement": "goods health food statement",
+      "goods/bulk_food": "goods bulk food",
+      "goods/bulk_food/name": "goods bulk food name",
+      "goods/bulk_food/production_date": "goods bulk food production date",
+      "goods/bulk_food/batch": "goods bulk food batch",
+      "goods/bulk_food/not_shown": "goods bulk food not shown",
+      "goods/bulk_food/shelf_life": "goods bulk food shelf life",
+      "goods/bulk_food/shelf_life/count": "goods bulk food shelf life count",
+      "goods/bulk_food/shelf_life/unit": "goods bulk food shelf life unit",
+      "goods/bulk_food/operator": "goods bulk food operator",
+      "goods/bulk_food/operator/name": "goods bulk food operator name",
+      "goods/bulk_food/operator/address": "goods bulk food operator address",
+      "goods/bulk_food/operator/contact": "goods bulk food operator contact",
+      "goods/cosmetic": "goods cosmetic",
+      "goods/cosmetic/name": "goods cosmetic name",
+      "goods/cosmetic/reg_no": "goods cosmetic reg no",
+      "goods/cosmetic/registrant": "goods cosmetic registrant",
+      "goods/cosmetic/registrant/name": "goods cosmetic registrant name",
+      "goods/cosmetic/registrant/address": "goods cosmetic registrant address",
+      "goods/cosmetic/registrant/contact": "goods cosmetic registrant contact",
+      "goods/cosmetic/maker": "goods cosmetic maker",
+      "goods/cosmetic/maker/name": "goods cosmetic maker name",
+      "goods/cosmetic/maker/address": "goods cosmetic maker address",
+      "goods/cosmetic/maker/contact": "goods cosmetic maker contact",
+      "goods/cosmetic/production_licence": "goods cosmetic production licence",
+      "goods/cosmetic/standard_code": "goods cosmetic standard code",
+      "goods/cosmetic/ingredients": "goods cosmetic ingredients",
+      "goods/cosmetic/ingredients/": "goods cosmetic ingredients ",
+      "goods/cosmetic/net_content": "goods cosmetic net content",
+      "goods/cosmetic/net_content/quantity": "goods cosmetic net content quantity",
+      "goods/cosmetic/net_content/unit": "goods cosmetic net content unit",
+      "goods/cosmetic/use_period": "goods cosmetic use period",
+      "goods/cosmetic/usage": "goods cosmetic usage",
+      "goods/cosmetic/warnings": "goods cosmetic warnings",
+      "goods/medical_device": "goods medical device",
+      "goods/medical_device/name": "goods medical device name",
+      "goods/medical_device/model": "goods medical device model",
+      "goods/medical_device/spec": "goods medical device spec",
+      "goods/medical_device/reg_no": "goods medical device reg no",
+      "goods/medical_device/registrant": "goods medical device registrant",
+      "goods/medical_device/registrant/name": "goods medical device registrant name",
+      "goods/medical_device/registrant/address": "goods medical device registrant address",
+      "goods/medical_device/registrant/contact": "goods medical device registrant contact",
+      "goods/medical_device/maker_licence": "goods medical device maker licence",
+      "goods/medical_device/batch": "goods medical device batch",
+      "goods/medical_device/serial": "goods medical device serial",
+      "goods/medical_device/expiry": "goods medical device expiry",
+      "goods/medical_device/not_shown": "goods medical device not shown",
+      "goods/drug": "goods drug",
+      "goods/drug/approval_no": "goods drug approval no",
+      "goods/drug/prescription": "goods drug prescription",
+      "goods/agri": "goods agri",
+      "goods/agri/name": "goods agri name",
+      "goods/agri/origin": "goods agri origin",
+      "goods/agri/producer": "goods agri producer",
+      "goods/agri/producer/name": "goods agri producer name",
+      "goods/agri/producer/address": "goods agri producer address",
+      "goods/agri/producer/contact": "goods agri producer contact",
+      "goods/agri/date": "goods agri date",
+      "goods/agri/not_shown": "goods agri not shown",
+      "goods/agri/grade": "goods agri grade",
+      "goods/agri/conformity_promise": "goods agri conformity promise",
+      "goods/agri/conformity_promise/reference": "goods agri conformity promise reference",
+      "goods/agri/conformity_promise/at": "goods agri conformity promise at",
+      "goods/agri/conformity_promise/digest": "goods agri conformity promise digest",
+      "goods/textile": "goods textile",
+      "goods/textile/maker": "goods textile maker",
+      "goods/textile/maker/name": "goods textile maker name",
+      "goods/textile/maker/address": "goods textile maker address",
+      "goods/textile/maker/contact": "goods textile maker contact",
+      "goods/textile/name": "goods textile name",
+      "goods/textile/size": "goods textile size",
+      "goods/textile/fibre": "goods textile fibre",
+      "goods/textile/care": "goods textile care",
+      "goods/textile/standard": "goods textile standard",
+      "goods/textile/safety_class": "goods textile safety class",
+      "goods/toy": "goods toy",
+      "goods/toy/age_grade": "goods toy age grade",
+      "goods/toy/warnings": "goods toy warnings",
+      "goods/toy/ccc": "goods toy ccc",
+      "goods/publication": "goods publication",
+      "goods/publication/isbn": "goods publication isbn",
+      "goods/publication/publisher": "goods publication publisher",
+      "goods/import": "goods import",
+      "goods/import/cross_border": "goods import cross border",
+      "goods/import/origin_country": "goods import origin country",
+      "goods/import/agent": "goods import agent",
+      "goods/import/agent/name": "goods import agent name",
+      "goods/import/agent/address": "goods import agent address",
+      "goods/import/agent/contact": "goods import agent contact",
+      "goods/import/cn_label": "goods import cn label",
+      "goods/import/cn_label/reference": "goods import cn label reference",
+      "goods/import/cn_label/at": "goods import cn label at",
+      "goods/import/cn_label/digest": "goods import cn label digest",
+      "goods/ccc_cert": "goods ccc cert",
+      "goods/ccc_cert/in_catalogue": "goods ccc cert in catalogue",
+      "goods/ccc_cert/number": "goods ccc cert number",
+      "goods/ccc_cert/valid_to": "goods ccc cert valid to",
+      "goods/industrial_licence": "goods industrial licence",
+      "goods/energy_label": "goods energy label",
+      "goods/energy_label/in_catalogue": "goods energy label in catalogue",
+      "goods/energy_label/grade": "goods energy label grade",
+      "goods/trace": "goods trace",
+      "goods/trace/code": "goods trace code",
+      "goods/trace/batch": "goods trace batch",
+      "goods/trace/serial": "goods trace serial",
+      "goods/trace/events": "goods trace events",
+      "goods/trace/events/kind": "goods trace events kind",
+      "goods/trace/events/at": "goods trace events at",
+      "goods/trace/events/place": "goods trace events place",
+      "goods/trace/participants": "goods trace participants",
+      "goods/trace/participants/name": "goods trace participants name",
+      "goods/trace/participants/uscc": "goods trace participants uscc",
+      "goods/trace/participants/gln": "goods trace participants gln",
+      "goods/quality_info": "goods quality info",
+      "goods/quality_info/standard_code": "goods quality info standard code",
+      "goods/quality_info/inspection": "goods quality info inspection",
+      "goods/quality_info/inspection/reference": "goods quality info inspection reference",
+      "goods/quality_info/inspection/at": "goods quality info inspection at",
+      "goods/quality_info/inspection/digest": "goods quality info inspection digest",
+      "goods/quality_info/result": "goods quality info result"
     }
   }
 };

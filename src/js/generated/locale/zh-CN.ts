@@ -1459,6 +1459,971 @@ export const zhCN: Locale = {
         "unreasonable": "不得对用户的请求设置不合理条件"
       }
     },
+    "OBJ-001": {
+      "title": "商品编号",
+      "message": "同一商品的 SKU 编号重复",
+      "fix": "为商品及其每个规格给出唯一且不变的编号",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 31 [S]",
+        "推导 identifiable records [I]"
+      ]
+    },
+    "OBJ-002": {
+      "title": "经营主体",
+      "message": "卖方不是已核验的有效主体",
+      "fix": "写明卖方编号",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 17, 27 [S]"
+      ]
+    },
+    "OBJ-003": {
+      "title": "中文品名",
+      "message": "品名应为中文",
+      "fix": "以中文写明商品或服务的名称",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 27(2) [S]",
+        "明码标价和禁止价格欺诈规定 7 [S]",
+        "价格法 13 [S]"
+      ]
+    },
+    "OBJ-004": {
+      "title": "类目",
+      "message": "类目代码不符合所声明的分类体系",
+      "fix": "写明分类体系和其中的类目代码",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 37401-2019 电子商务平台服务保障技术要求 topic [I]",
+        "推导 schemes such as GB/T 7635 and GPC [K]"
+      ]
+    },
+    "OBJ-005": {
+      "title": "品牌、型号、规格、等级",
+      "message": "品牌、型号、规格或等级不全",
+      "fix": "按商品种类写明品牌、型号、规格和等级",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 27(3) [S]",
+        "价格法 13 [S]",
+        "GB/T 35411-2017 产品信息展示要求 5 (topic) [S]",
+        "推导 which kinds have which [I]"
+      ]
+    },
+    "OBJ-006": {
+      "title": "产地",
+      "message": "未写明产地",
+      "fix": "写明产地",
+      "home": "5.1.2",
+      "basis": [
+        "价格法 13 [S]",
+        "产品质量法 30, 37 (no false origin) [S]"
+      ]
+    },
+    "OBJ-007": {
+      "title": "厂名厂址",
+      "message": "厂名厂址不全",
+      "fix": "写明生产厂的名称和地址",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 27(2), 36 [S]"
+      ]
+    },
+    "OBJ-008": {
+      "title": "主要成分及含量",
+      "message": "未写明主要成分及含量",
+      "fix": "写明主要成分的名称和含量",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 27(3) [S]",
+        "推导 which kinds need it [I]"
+      ]
+    },
+    "OBJ-009": {
+      "title": "执行标准",
+      "message": "未写明执行标准",
+      "fix": "写明执行标准的编号，如 GB/T 29606-2013、Q/ABC 0001-2020",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 26(3) [S]",
+        "推导 forms of standard numbers [K]"
+      ]
+    },
+    "OBJ-010": {
+      "title": "合格证明",
+      "message": "未声明检验合格证明",
+      "fix": "声明合格证或检验报告：编号、时间和摘要",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 27(1), 33 [S]"
+      ]
+    },
+    "OBJ-011": {
+      "title": "生产日期和使用期限",
+      "message": "限期使用的商品未写明期限",
+      "fix": "写明生产日期和安全使用期，或者失效日期",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 27(4) [S]",
+        "推导 which kinds are of limited life [I]"
+      ]
+    },
+    "OBJ-012": {
+      "title": "保质期",
+      "message": "失效日期应为 {expected}，实为 {actual}",
+      "fix": "失效日期 = 生产日期 + 保质期；下架失效商品",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 35 [S]",
+        "推导 production date + period [I]"
+      ],
+      "also": {
+        "expired": "在售商品已于 {actual} 失效",
+        "period": "期限应大于 0，实为 {actual}"
+      }
+    },
+    "OBJ-013": {
+      "title": "警示说明",
+      "message": "未写明警示说明",
+      "fix": "写明使用警示，易碎、易燃、有毒等商品写明储运注意事项",
+      "home": "5.1.2",
+      "basis": [
+        "产品质量法 27(5), 28 [S]",
+        "消费者权益保护法 18 [S]",
+        "推导 which kinds do harm when misused [I]"
+      ]
+    },
+    "OBJ-014": {
+      "title": "商品条码",
+      "message": "商品条码不对",
+      "fix": "写明 8、12、13 或 14 位的商品条码，末位为校验码",
+      "home": "5.1.2",
+      "basis": [
+        "GB 12904-2008 商品条码 check digit [K]",
+        "GB/T 36061-2018 可追溯性通用规范 references [S]"
+      ]
+    },
+    "OBJ-015": {
+      "title": "一码一品",
+      "message": "同一商品条码在另一商品上载有不同的品牌或净含量",
+      "fix": "核对商品条码、品牌和净含量",
+      "home": "5.1.2",
+      "basis": [
+        "推导 one number, one article [I]"
+      ]
+    },
+    "OBJ-016": {
+      "title": "标题与属性一致",
+      "message": "标题中的数量与规格或净含量不一致",
+      "fix": "使标题与品牌、规格和净含量一致",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 17 [S]",
+        "消费者权益保护法 20 [S]",
+        "GB/T 35411-2017 产品信息展示要求 4 (topic) [S]"
+      ],
+      "also": {
+        "brand": "标题中的品牌与品牌属性不一致"
+      }
+    },
+    "OBJ-017": {
+      "title": "图像展示",
+      "message": "{label}应大于 0，实为 {actual}",
+      "fix": "给出至少一张主图；图片和视频写明 https 地址、宽高和摘要",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 39570-2020 图像展示 scope [S]",
+        "GB/T 35411-2017 产品信息展示要求 6 (topic) [S]"
+      ],
+      "also": {
+        "no_main": "至少要有一张主图"
+      }
+    },
+    "OBJ-018": {
+      "title": "图片像素",
+      "message": "图片边长应不少于 {expected} 像素，实为 {actual}",
+      "fix": "使用边长足够的图片",
+      "home": "5.1.2",
+      "basis": [
+        "推导 legible pictures; the number is a setting [I]"
+      ]
+    },
+    "OBJ-019": {
+      "title": "库存",
+      "message": "库存为 0 的商品不应标为在售",
+      "fix": "补充库存，或改为售罄或预售",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 37401-2019 电子商务平台服务保障技术要求 topic [I]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-020": {
+      "title": "预售交付时间",
+      "message": "预售商品未写明交付日期或最迟发货时间",
+      "fix": "写明交付日期或最迟发货时间",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 28 (time and manner of performance) [S]",
+        "电子商务法 20 [S]"
+      ]
+    },
+    "OBJ-021": {
+      "title": "履行期限和方式",
+      "message": "履行期限、方式或费用不全",
+      "fix": "写明交付方式、范围、时限和运费",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 28 [S]",
+        "电子商务法 20 [S]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-022": {
+      "title": "售后服务和民事责任",
+      "message": "售后服务和民事责任信息不全",
+      "fix": "写明售后服务条款和民事责任",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 28 [S]"
+      ]
+    },
+    "OBJ-023": {
+      "title": "经营地址和联系方式",
+      "message": "缺少联系电话或联系页面",
+      "fix": "写明经营地址和可联系到卖方的电话或页面",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 28, 44 [S]"
+      ],
+      "also": {
+        "phone": "卖方联系电话不是电话号码"
+      }
+    },
+    "OBJ-024": {
+      "title": "安全注意事项和风险警示",
+      "message": "未写明安全注意事项和风险警示",
+      "fix": "写明安全注意事项和风险警示",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 18, 28 [S]"
+      ]
+    },
+    "OBJ-025": {
+      "title": "七日无理由退货",
+      "message": "不适用七日无理由退货的，须写明所属情形",
+      "fix": "写明是否适用七日无理由退货；不适用的写明情形代码",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 25 [S]",
+        "网络购买商品七日无理由退货暂行办法 exclusions [K]"
+      ]
+    },
+    "OBJ-026": {
+      "title": "不适用退货的情形",
+      "message": "适用七日无理由退货的商品不应写明不适用情形",
+      "fix": "只使用法定情形代码，并与退货标志和成色一致",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 25 [S]",
+        "网络购买商品七日无理由退货暂行办法 exclusions confirmed at purchase [K]"
+      ],
+      "also": {
+        "not_marked": "以临期或瑕疵为由不适用退货的，须明示成色为临期或瑕疵"
+      }
+    },
+    "OBJ-027": {
+      "title": "不适用情形与类目相符",
+      "message": "不适用退货的情形与商品种类不符",
+      "fix": "选择与商品相符的情形，或适用七日无理由退货",
+      "home": "5.1.2",
+      "basis": [
+        "推导 which ground suits which kind [I]"
+      ],
+      "also": {
+        "in_stock": "现货商品不是消费者定作的商品"
+      }
+    },
+    "OBJ-028": {
+      "title": "瑕疵与二手明示",
+      "message": "有瑕疵的商品须明示其成色",
+      "fix": "以成色代码明示二手、翻新、瑕疵或临期，并写明瑕疵或失效日期",
+      "home": "5.1.2",
+      "basis": [
+        "消费者权益保护法 23 [S]",
+        "法释〔2022〕8号 7 [S]",
+        "网络购买商品七日无理由退货暂行办法 marked at sale [K]"
+      ],
+      "also": {
+        "no_defects": "二手、翻新或瑕疵商品须写明瑕疵",
+        "no_expiry": "临期商品须写明失效日期"
+      }
+    },
+    "OBJ-029": {
+      "title": "服务项目、内容和价格",
+      "message": "服务未写明价格或计费方式",
+      "fix": "写明服务项目、服务内容、价格或计费方式",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 7 [S]"
+      ]
+    },
+    "OBJ-030": {
+      "title": "购货凭证或发票",
+      "message": "应当出具发票或购货凭证",
+      "fix": "说明可开具发票或出具购货凭证",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 14 [S]",
+        "消费者权益保护法 22 [S]"
+      ]
+    },
+    "OBJ-031": {
+      "title": "上架审核",
+      "message": "审核时间 {actual} 应不晚于发布时间 {not_after}",
+      "fix": "发布前审核，并记录审核时间、审核人和结果",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 37401-2019 电子商务平台服务保障技术要求 topic [I]",
+        "网络交易监督管理办法 29 [K]",
+        "电子商务法 29 [S]"
+      ],
+      "also": {
+        "rejected": "未通过审核的商品不得发布"
+      }
+    },
+    "OBJ-032": {
+      "title": "信息版本",
+      "message": "{label}应为 {digits} 位十六进制数字",
+      "fix": "为每个发布的版本写明版本号、发布时间、内容摘要和算法",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 31 [S]"
+      ]
+    },
+    "OBJ-033": {
+      "title": "信息保存三年",
+      "message": "商品信息应保存至 {not_before} 或以后，实为 {actual}",
+      "fix": "自交易完成之日起保存不少于三年",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 31 [S]"
+      ]
+    },
+    "OBJ-034": {
+      "title": "禁售",
+      "message": "此类商品不得通过网络销售",
+      "fix": "下架该商品",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 13 [S]",
+        "药品管理法 61 [S]",
+        "推导 tobacco and e-cigarettes [K]"
+      ]
+    },
+    "OBJ-035": {
+      "title": "限制未成年人",
+      "message": "此类商品须标明限制未成年人购买",
+      "fix": "标明限制并写明年龄核验方式",
+      "home": "5.1.2",
+      "basis": [
+        "未成年人保护法 59, 60 [S]"
+      ],
+      "also": {
+        "no_check": "限制未成年人购买的商品须写明年龄核验方式"
+      }
+    },
+    "OBJ-036": {
+      "title": "自营区分",
+      "message": "自营标记与卖方身份不符",
+      "fix": "仅对平台自营的商品标记“自营”",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 37 [S]"
+      ]
+    },
+    "OBJ-040": {
+      "title": "明码标价",
+      "message": "价格应以人民币标示",
+      "fix": "以阿拉伯数字和人民币标明价格，最多两位小数",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 7, 9 [S]",
+        "消费者权益保护法 20 [S]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}",
+        "minor_digits": "{label}最多 {digits} 位小数，实有 {actual} 位"
+      }
+    },
+    "OBJ-041": {
+      "title": "计价单位",
+      "message": "未写明计价单位",
+      "fix": "写明计价单位，如 个、千克、次",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 7 [S]"
+      ]
+    },
+    "OBJ-042": {
+      "title": "分别标示",
+      "message": "价格不同的规格名称相同",
+      "fix": "价格不同的规格分别标明名称和价格",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 7 [S]"
+      ]
+    },
+    "OBJ-043": {
+      "title": "交易条件",
+      "message": "不同条件下的价格须写明条件",
+      "fix": "写明会员、数量、地区等交易条件及其价格",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 6 [S]",
+        "互联网平台价格行为规则 8 [S]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-044": {
+      "title": "首页价与详情价",
+      "message": "首页或搜索页价格 {actual} 低于详情页价格 {expected}",
+      "fix": "首页、搜索页与详情页标示同一价格",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 20(1) [S]"
+      ]
+    },
+    "OBJ-045": {
+      "title": "被比较价格",
+      "message": "被比较价格 {actual} 高于成交价 {expected}",
+      "fix": "说明被比较价格的依据；未说明的，不高于前七日最低成交价或最后一次成交价",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 16 [S]"
+      ]
+    },
+    "OBJ-046": {
+      "title": "厂商建议零售价",
+      "message": "以厂商建议零售价比较的，须标示为建议零售价",
+      "fix": "标示为“厂商建议零售价”",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 16 [S]"
+      ]
+    },
+    "OBJ-047": {
+      "title": "先涨后降",
+      "message": "折扣所依据的价格于 {at} 由 {expected} 提高到 {actual}",
+      "fix": "不以促销前临时提高的价格计算折扣",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 17 [S]",
+        "推导 the window is a setting [I]"
+      ]
+    },
+    "OBJ-048": {
+      "title": "赠品",
+      "message": "赠品标示价值应为本店现价 {expected}，实为 {actual}",
+      "fix": "写明赠品的名称和数量；标示价值的，与本店现价一致",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 18 [S]",
+        "广告法 8 [S]"
+      ],
+      "also": {
+        "quantity": "赠品数量应大于 0，实为 {actual}"
+      }
+    },
+    "OBJ-049": {
+      "title": "附带服务",
+      "message": "由他人提供的附带服务须写明提供者",
+      "fix": "配送、安装、调试等收费服务单独标价，并写明提供者",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 11 [S]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-050": {
+      "title": "费用标明",
+      "message": "收取了未标明的费用",
+      "fix": "逐项标明费用的名称和金额",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 8 [S]",
+        "价格法 13 [S]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-051": {
+      "title": "促销规则",
+      "message": "促销规则与订单实际适用的不一致",
+      "fix": "写明促销范围、规则和起止时间，并照此执行",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 20(2) [S]",
+        "互联网平台价格行为规则 10 [S]"
+      ]
+    },
+    "OBJ-052": {
+      "title": "搭售非默认",
+      "message": "搭售的商品或服务不得默认勾选",
+      "fix": "由消费者主动选择搭售，并显著提示",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 19 [S]"
+      ],
+      "also": {
+        "inconspicuous": "搭售须以显著方式提请注意"
+      }
+    },
+    "OBJ-053": {
+      "title": "自动续费",
+      "message": "自动续费不得默认开通",
+      "fix": "显著提供选择、默认关闭，写明价格、周期和取消途径",
+      "home": "5.1.2",
+      "basis": [
+        "互联网平台价格行为规则 20 [S]",
+        "消费者权益保护法实施条例 10 [S]",
+        "网络交易监督管理办法 18 [S]"
+      ],
+      "also": {
+        "hidden": "须显著提供自动续费的选择",
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-054": {
+      "title": "押金",
+      "message": "押金的金额、退还方式或程序不全",
+      "fix": "写明押金金额、退还的方式和程序",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 21 [S]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-055": {
+      "title": "券或积分规则",
+      "message": "面值应大于 0，实为 {actual}",
+      "fix": "写明券的面值、门槛、有效期和适用范围",
+      "home": "5.1.2",
+      "basis": [
+        "明码标价和禁止价格欺诈规定 19(7) [S]",
+        "推导 rules of use stated [I]"
+      ],
+      "also": {
+        "negative": "{label}不得为负，实为 {actual}"
+      }
+    },
+    "OBJ-060": {
+      "title": "绝对化用语",
+      "message": "不得使用绝对化用语“{word}”",
+      "fix": "删去该用语，改写可以证实的事实",
+      "home": "5.1.2",
+      "basis": [
+        "广告法 9(3) [S]"
+      ]
+    },
+    "OBJ-061": {
+      "title": "医疗功效",
+      "message": "食品、化妆品不得声称“{word}”等医疗功效",
+      "fix": "删去疾病预防、治疗功能的表述",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 71, 73 [S]",
+        "化妆品监督管理条例 37, 43 [S]"
+      ]
+    },
+    "OBJ-062": {
+      "title": "专利声称",
+      "message": "专利已于 {valid_to} 到期",
+      "fix": "写明专利号和专利种类；已终止的专利不得声称",
+      "home": "5.1.2",
+      "basis": [
+        "广告法 12 [S]"
+      ]
+    },
+    "OBJ-063": {
+      "title": "引证出处",
+      "message": "引用的数据或引语没有出处",
+      "fix": "为引用的数据、统计资料、调查结果、引语写明出处",
+      "home": "5.1.2",
+      "basis": [
+        "广告法 11 [S]"
+      ]
+    },
+    "OBJ-064": {
+      "title": "竞价排名标识",
+      "message": "竞价排名的商品须显著标明“广告”",
+      "fix": "在竞价排名的结果上显著标明“广告”",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 40 [S]",
+        "广告法 14 [S]"
+      ]
+    },
+    "OBJ-065": {
+      "title": "广告审查",
+      "message": "缺少广告审查批准文号",
+      "fix": "药品、医疗器械、保健食品、农药的广告先经审查，并写明批准文号",
+      "home": "5.1.2",
+      "basis": [
+        "广告法 46 [S]"
+      ]
+    },
+    "OBJ-066": {
+      "title": "真实评价",
+      "message": "不得删除消费者的评价",
+      "fix": "评价对应真实订单；不删除评价，隐藏的写明理由",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 17, 39 [S]",
+        "浙江省电子商务条例 19 [S]"
+      ]
+    },
+    "OBJ-067": {
+      "title": "销量真实",
+      "message": "销量不得为负，实为 {actual}",
+      "fix": "按订单计算销量，减去已取消的订单",
+      "home": "5.1.2",
+      "basis": [
+        "电子商务法 17 [S]",
+        "侵害消费者权益行为处罚办法 6(4) [S]"
+      ]
+    },
+    "OBJ-068": {
+      "title": "直播回看",
+      "message": "直播视频应自直播结束起保存不少于三年，并标明实际销售者",
+      "fix": "提供回看，视频保存至直播结束三年以后，并写明实际销售者",
+      "home": "5.1.2",
+      "basis": [
+        "网络交易监督管理办法 20 [K]",
+        "直播电商监督管理办法 replay, actual seller [S]"
+      ]
+    },
+    "OBJ-069": {
+      "title": "无效格式条款",
+      "message": "条款含有无效内容“{word}”",
+      "fix": "删去排除消费者权利或减免经营者责任的条款",
+      "home": "5.1.2",
+      "basis": [
+        "法释〔2022〕8号 1 [S]",
+        "侵害消费者权益行为处罚办法 12 [S]",
+        "消费者权益保护法 26 [S]"
+      ]
+    },
+    "OBJ-080": {
+      "title": "强制性认证",
+      "message": "强制性产品认证证书已于 {valid_to} 到期",
+      "fix": "目录内产品写明有效的认证证书编号（16 位数字）",
+      "home": "5.1.2",
+      "basis": [
+        "认证认可条例 27 [S]",
+        "推导 form of the number [K]"
+      ]
+    },
+    "OBJ-081": {
+      "title": "工业产品生产许可",
+      "message": "生产许可证编号应如 XK13-006-01234",
+      "fix": "按许可证书写编号",
+      "home": "5.1.2",
+      "basis": [
+        "工业产品生产许可证管理条例 licence number [K]"
+      ]
+    },
+    "OBJ-082": {
+      "title": "进口预包装食品",
+      "message": "进口预包装食品的信息不全",
+      "fix": "写明原产国、境内代理商的名称、地址、联系方式和中文标签",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 97 [S]"
+      ]
+    },
+    "OBJ-083": {
+      "title": "食品名称、规格、净含量",
+      "message": "食品名称、规格、净含量不全",
+      "fix": "写明食品名称、规格和净含量",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(1) [S]",
+        "GB 7718-2025 预包装食品标签通则 4.2, 4.5 [S]"
+      ]
+    },
+    "OBJ-084": {
+      "title": "配料表",
+      "message": "配料应按加入量递减排列：{actual}% 在 {before}% 之后",
+      "fix": "列出全部配料，按加入量递减排列",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(2) [S]",
+        "GB 7718-2025 预包装食品标签通则 4.3 [S]"
+      ],
+      "also": {
+        "no_ingredients": "配料表至少要有一种配料"
+      }
+    },
+    "OBJ-085": {
+      "title": "食品添加剂不只写功能类别",
+      "message": "“{word}”是功能类别，不是食品添加剂的通用名称",
+      "fix": "写明国家标准中的通用名称，如“着色剂（胭脂红）”",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(7) [S]"
+      ]
+    },
+    "OBJ-086": {
+      "title": "食品生产者",
+      "message": "生产者的名称、地址、联系方式不全",
+      "fix": "写明生产者的名称、地址和联系方式",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(3) [S]",
+        "GB 7718-2025 预包装食品标签通则 4.6 [S]"
+      ]
+    },
+    "OBJ-087": {
+      "title": "保质期与日期标示",
+      "message": "保质期到期日应为 {expected}，实为 {actual}",
+      "fix": "写明保质期；日期按年、月、日的顺序标示，且与保质期相符",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(1)(4) [S]",
+        "GB 7718-2025 预包装食品标签通则 4.7 [S]"
+      ],
+      "also": {
+        "no_period": "保质期应大于 0，实为 {actual}"
+      }
+    },
+    "OBJ-088": {
+      "title": "贮存条件",
+      "message": "缺少贮存条件",
+      "fix": "写明贮存条件",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(6) [S]",
+        "GB 7718-2025 预包装食品标签通则 4.8 [S]"
+      ]
+    },
+    "OBJ-089": {
+      "title": "产品标准代号",
+      "message": "缺少产品标准代号",
+      "fix": "写明产品标准代号，如 GB/T 20980-2021；进口食品除外",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(5) [S]",
+        "GB 7718-2025 预包装食品标签通则 4.10, 8.7 [S]"
+      ]
+    },
+    "OBJ-090": {
+      "title": "食品生产许可证编号",
+      "message": "缺少食品生产许可证编号",
+      "fix": "写明 SC 加 14 位数字的编号；进口食品除外",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 67(8) [S]",
+        "推导 structure and check character [S]"
+      ]
+    },
+    "OBJ-091": {
+      "title": "致敏物质提示",
+      "message": "配料中的致敏物质没有提示",
+      "fix": "在配料表中标出致敏物质，或在邻近位置提示，如“含有小麦、大豆”",
+      "home": "5.1.2",
+      "basis": [
+        "GB 7718-2025 预包装食品标签通则 4.12 [S]"
+      ]
+    },
+    "OBJ-092": {
+      "title": "营养成分表",
+      "message": "营养成分表缺少{nutrient}",
+      "fix": "标示能量、蛋白质、脂肪、碳水化合物、钠及其 NRV%，自 2027-03-16 起还有饱和脂肪和糖；豁免的写明理由",
+      "home": "5.1.2",
+      "basis": [
+        "GB 28050-2025 预包装食品营养标签通则 4.1, 3.4 [S]",
+        "推导 GB 28050-2011 before 2027-03-16 [K]"
+      ]
+    },
+    "OBJ-093": {
+      "title": "零添加声称",
+      "message": "预包装食品不得以“{word}”强调未用某种配料",
+      "fix": "删去“零添加”“不添加”等用语，以配料表如实说明",
+      "home": "5.1.2",
+      "basis": [
+        "GB 7718-2025 预包装食品标签通则 4.4 [S]"
+      ]
+    },
+    "OBJ-094": {
+      "title": "转基因标示",
+      "message": "转基因食品的标示须有“转基因”字样",
+      "fix": "显著标示，如“转基因大豆加工品”",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 69 [S]"
+      ]
+    },
+    "OBJ-095": {
+      "title": "保健食品",
+      "message": "声明须写明“本品不能代替药物”",
+      "fix": "写明注册号或备案号、适宜人群、不适宜人群、功效成分及含量，并声明“本品不能代替药物”",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 78, 79 [S]",
+        "保健食品注册与备案管理办法 form of the number [K]"
+      ]
+    },
+    "OBJ-096": {
+      "title": "净含量单位",
+      "message": "净含量的单位应为{expected}，实为{actual}",
+      "fix": "不足 1000 克用克，1000 克及以上用千克；不足 1000 毫升用毫升，1000 毫升及以上用升",
+      "home": "5.1.2",
+      "basis": [
+        "定量包装商品计量监督管理办法 units by quantity [K]"
+      ],
+      "also": {
+        "not_positive": "净含量应大于 0，实为 {actual}"
+      }
+    },
+    "OBJ-097": {
+      "title": "散装食品",
+      "message": "缺少生产日期或生产批号",
+      "fix": "写明名称、生产日期或批号、保质期，经营者的名称、地址和联系方式",
+      "home": "5.1.2",
+      "basis": [
+        "食品安全法 68 [S]"
+      ]
+    },
+    "OBJ-098": {
+      "title": "化妆品标签项",
+      "message": "化妆品标签信息不全",
+      "fix": "写明化妆品标签的全部项目",
+      "home": "5.1.2",
+      "basis": [
+        "化妆品监督管理条例 36 [S]"
+      ],
+      "also": {
+        "no_ingredients": "全成分至少要有一种"
+      }
+    },
+    "OBJ-099": {
+      "title": "化妆品注册证或备案编号",
+      "message": "编号应如 国妆特字20210001 或 浙G妆网备字2024012345",
+      "fix": "按注册证或备案凭证书写编号",
+      "home": "5.1.2",
+      "basis": [
+        "化妆品注册备案管理办法 form of the number [K]"
+      ]
+    },
+    "OBJ-100": {
+      "title": "医疗器械",
+      "message": "缺少生产批号或序列号",
+      "fix": "写明名称、型号、规格、注册证或备案编号、注册人、生产许可证、批号或序列号和失效日期",
+      "home": "5.1.2",
+      "basis": [
+        "医疗器械经营监督管理办法 32, 38 [S]",
+        "医疗器械网络销售监督管理办法 display on the page [K]",
+        "推导 form of the number [K]"
+      ]
+    },
+    "OBJ-101": {
+      "title": "药品",
+      "message": "药品信息不全",
+      "fix": "写明批准文号（国药准字加字母和 8 位数字）以及是否处方药",
+      "home": "5.1.2",
+      "basis": [
+        "药品管理法 61, 62 [S]",
+        "药品注册管理办法 form of the number [K]"
+      ]
+    },
+    "OBJ-102": {
+      "title": "农产品标识与承诺达标合格证",
+      "message": "农产品标识不全",
+      "fix": "写明品名、产地、生产者、生产日期、品质等级，并附承诺达标合格证",
+      "home": "5.1.2",
+      "basis": [
+        "农产品质量安全法 38, 39 [S]"
+      ]
+    },
+    "OBJ-103": {
+      "title": "纺织品使用说明",
+      "message": "纺织品使用说明不全",
+      "fix": "写明制造者、名称、号型、纤维成分、维护方法、执行标准和安全类别（A、B、C）",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 5296.4 消费品使用说明 纺织品和服装 instructions for use [K]",
+        "GB 18401 国家纺织产品基本安全技术规范 safety class [K]"
+      ]
+    },
+    "OBJ-104": {
+      "title": "玩具",
+      "message": "玩具信息不全",
+      "fix": "写明适用年龄、安全警示；属强制性认证目录的写明证书",
+      "home": "5.1.2",
+      "basis": [
+        "GB 6675 玩具安全 age, warnings [K]",
+        "认证认可条例 27 [S]"
+      ]
+    },
+    "OBJ-105": {
+      "title": "出版物",
+      "message": "出版物信息不全",
+      "fix": "写明出版单位，图书还须写明国际标准书号",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 5795 中国标准书号 ISBN [K]"
+      ]
+    },
+    "OBJ-106": {
+      "title": "能效标识",
+      "message": "能效等级应为 1 至 5，实为 {actual}",
+      "fix": "目录内产品写明能效等级",
+      "home": "5.1.2",
+      "basis": [
+        "能源效率标识管理办法 catalogue, grade [K]"
+      ]
+    },
+    "OBJ-107": {
+      "title": "追溯信息",
+      "message": "追溯信息不全",
+      "fix": "写明追溯码、批次或序列号、参与方的代码和按时间排列的事件",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 36061-2018 可追溯性通用规范 scope [S]",
+        "GB/T 39322-2020 追溯数据接口 scope [S]",
+        "GB/T 45814-2025 追溯信息共享指南 contents [S]",
+        "推导 fields [I]"
+      ],
+      "also": {
+        "no_participants": "至少要有一个追溯参与方",
+        "no_identity": "追溯参与方须有统一社会信用代码或全球位置码",
+        "no_events": "至少要有一个追溯事件"
+      }
+    },
+    "OBJ-108": {
+      "title": "质量信息",
+      "message": "质量信息不全",
+      "fix": "写明所依据的质量标准、检验报告和检验结论",
+      "home": "5.1.2",
+      "basis": [
+        "GB/T 33992-2017 产品质量信息规范 scope [S]",
+        "GB/T 32866-2016 质量信息规范通则 scope [S]",
+        "推导 fields [I]"
+      ]
+    },
     "DOC-001": {
       "title": "不是 JSON",
       "message": "第 {line} 行第 {column} 列（字节 {offset}）不是 JSON：此处应为{expected}",
@@ -1578,6 +2543,7 @@ export const zhCN: Locale = {
     "no_offset": "{label}缺少时区偏移，应如 2026-03-01T10:00:00+08:00",
     "no_such_time": "{label}不是存在的时间",
     "not_listed": "{label}不在代码表中",
+    "given_word": "{label}含有调用方列入的用语（偏移 {start}，长度 {length}）",
     "no_such_region": "{label}不是 GB/T 2260 的行政区划代码"
   },
   "words": {
@@ -1605,6 +2571,13 @@ export const zhCN: Locale = {
     "comma_or_bracket": "逗号或 ]",
     "string_end": "引号",
     "escape": "转义序列",
+    "energy": "能量",
+    "protein": "蛋白质",
+    "fat": "脂肪",
+    "saturated_fat": "饱和脂肪",
+    "carbohydrate": "碳水化合物",
+    "sugar": "糖",
+    "sodium": "钠",
     "digit": "数字字符",
     "end": "文档结束",
     "created": "已创建",
@@ -1661,7 +2634,7 @@ export const zhCN: Locale = {
     "flagship": "旗舰店",
     "exclusive": "专卖店",
     "multi_brand": "专营店",
-    "food": "食品",
+    "food": "预包装食品",
     "prepackaged_food": "仅预包装食品",
     "catering": "餐饮服务",
     "drug": "药品",
@@ -1713,7 +2686,7 @@ export const zhCN: Locale = {
     "recall": "召回",
     "ip_notice": "知识产权通知",
     "review": "评价",
-    "platform": "平台声明",
+    "platform": "平台自有类目",
     "user_account": "用户账户",
     "refund_only": "仅退款",
     "return_refund": "退货退款",
@@ -1767,7 +2740,7 @@ export const zhCN: Locale = {
     "counter": "现场",
     "upheld": "支持",
     "partly_upheld": "部分支持",
-    "rejected": "不支持",
+    "rejected": "未通过",
     "settled": "和解",
     "referred": "移送",
     "negotiation": "协商和解",
@@ -1780,7 +2753,7 @@ export const zhCN: Locale = {
     "split": "各有支持",
     "dismissed": "驳回",
     "producer": "生产者",
-    "removed": "删除",
+    "removed": "被平台下架",
     "blocked": "屏蔽",
     "disconnected": "断开链接",
     "identity_check": "核验身份",
@@ -1788,7 +2761,108 @@ export const zhCN: Locale = {
     "extra_proof": "超出注册所需的证明",
     "fee": "收费",
     "waiver": "放弃权利",
-    "other_accounts": "注销其他账户"
+    "other_accounts": "注销其他账户",
+    "gbt7635": "GB/T 7635 全国主要产品分类与代码",
+    "gpc": "GPC 全球产品分类",
+    "general": "一般商品",
+    "fresh_food": "生鲜食品",
+    "bulk_food": "散装食品",
+    "health_food": "保健食品",
+    "alcohol": "酒类",
+    "agricultural": "食用农产品",
+    "live_plant_or_animal": "鲜花绿植、活体动物",
+    "cosmetics": "化妆品",
+    "hygiene": "贴身及个人卫生用品",
+    "medical_device": "医疗器械",
+    "vaccine": "疫苗",
+    "blood_product": "血液制品",
+    "narcotic_drug": "麻醉药品",
+    "psychotropic_drug": "精神药品",
+    "toxic_drug": "医疗用毒性药品",
+    "radioactive_drug": "放射性药品",
+    "precursor_drug": "药品类易制毒化学品",
+    "pesticide": "农药",
+    "chemical": "化学品",
+    "textile": "纺织服装",
+    "toy": "玩具",
+    "book": "图书",
+    "newspaper_or_periodical": "报纸、期刊",
+    "recording": "音像制品、计算机软件",
+    "digital_content": "数字内容",
+    "appliance": "家用电器",
+    "electronics": "电子产品",
+    "knife": "管制刀具及其他可能致人严重伤害的器具",
+    "lottery": "彩票",
+    "tobacco": "烟草制品",
+    "e_cigarette": "电子烟",
+    "day": "天",
+    "month": "个月",
+    "year": "年",
+    "misuse": "使用不当易造成损害",
+    "fragile": "易碎",
+    "flammable": "易燃易爆",
+    "toxic": "有毒",
+    "corrosive": "有腐蚀性",
+    "radioactive": "有放射性",
+    "upright": "储运中不能倒置",
+    "mg": "毫克",
+    "g": "克",
+    "kg": "千克",
+    "mL": "毫升",
+    "L": "升",
+    "cm": "厘米",
+    "m": "米",
+    "piece": "件",
+    "draft": "草稿",
+    "in_review": "审核中",
+    "on_sale": "在售",
+    "sold_out": "售罄",
+    "off_sale": "已下架",
+    "in_stock": "现货",
+    "presale": "预售",
+    "made_to_order": "定制",
+    "live_sale": "直播销售",
+    "custom_made": "消费者定作",
+    "perishable": "鲜活易腐",
+    "digital_opened": "在线下载或拆封的数字化商品",
+    "periodical": "交付的报纸、期刊",
+    "unsafe_after_opening": "拆封后易影响人身安全或生命健康，或易导致品质改变",
+    "value_drops_on_activation": "一经激活或试用后价值贬损较大",
+    "marked_near_expiry_or_defective": "销售时已明示的临近保质期、有瑕疵的商品",
+    "new": "全新",
+    "second_hand": "二手",
+    "refurbished": "翻新",
+    "flawed": "瑕疵",
+    "near_expiry": "临期",
+    "real_name": "实名核验",
+    "at_delivery": "交付时核验",
+    "declaration": "购买者声明",
+    "approved": "通过",
+    "member": "会员",
+    "volume": "购买数量",
+    "region": "地区",
+    "time_of_purchase": "购买时间",
+    "new_buyer": "新用户",
+    "other_condition": "其他条件",
+    "last_deal": "本次促销前最近一次成交价",
+    "lowest_deal_7d": "前七日最低成交价",
+    "msrp": "厂商建议零售价",
+    "market": "市场价",
+    "other_seller": "其他经营者的价格",
+    "undiscounted": "未打折的标价",
+    "invention": "发明专利",
+    "utility_model": "实用新型专利",
+    "design": "外观设计专利",
+    "fresh": "生鲜食品",
+    "small_package": "包装面积过小",
+    "made_on_spot": "现制现售",
+    "water": "包装饮用水",
+    "little_eaten": "每日食用量很小",
+    "see_package": "见包装",
+    "varies_by_batch": "随批次而异",
+    "A": "A 类 婴幼儿纺织产品",
+    "B": "B 类 直接接触皮肤的纺织产品",
+    "C": "C 类 非直接接触皮肤的纺织产品"
   },
   "labels": {
     "order": {
@@ -2275,6 +3349,358 @@ export const zhCN: Locale = {
       "user_account/delete/conditions": "办理条件",
       "user_account/delete/conditions/type": "条件类别",
       "retention_until": "保存至"
+    },
+    "listing": {
+      "schema_version": "格式版本",
+      "record_id": "记录编号",
+      "listing_id": "商品编号",
+      "seller_id": "卖方编号",
+      "kind": "供给类别",
+      "name": "品名",
+      "title": "标题",
+      "category_scheme": "分类体系",
+      "category_code": "类目代码",
+      "goods_kind": "商品种类",
+      "brand": "品牌",
+      "model": "型号",
+      "spec": "规格",
+      "grade": "等级",
+      "origin": "产地",
+      "manufacturer": "生产者",
+      "manufacturer/name": "厂名",
+      "manufacturer/address": "厂址",
+      "composition": "主要成分及含量",
+      "standard_code": "执行标准",
+      "conformity_evidence": "合格证明",
+      "conformity_evidence/reference": "证据编号或地址",
+      "conformity_evidence/at": "时间",
+      "conformity_evidence/digest": "摘要",
+      "production_date": "生产日期",
+      "safe_use_period": "保质期或安全使用期",
+      "safe_use_period/count": "期限数值",
+      "safe_use_period/unit": "期限单位",
+      "expiry_date": "失效日期",
+      "hazards": "危险或易损特性",
+      "hazards/kind": "特性",
+      "warnings": "警示说明",
+      "warnings/": "",
+      "gtin": "商品条码",
+      "net_content": "净含量",
+      "net_content/quantity": "净含量数值",
+      "net_content/unit": "净含量单位",
+      "images": "图片",
+      "images/url": "图片地址",
+      "images/main": "主图",
+      "images/width": "宽度（像素）",
+      "images/height": "高度（像素）",
+      "images/digest": "图片摘要",
+      "videos": "视频",
+      "videos/url": "视频地址",
+      "videos/width": "宽度（像素）",
+      "videos/height": "高度（像素）",
+      "videos/digest": "视频摘要",
+      "status": "商品状态",
+      "sale_mode": "销售方式",
+      "stock_qty": "库存",
+      "delivery": "交付",
+      "delivery/method": "交付方式",
+      "delivery/area": "配送范围",
+      "delivery/promised_hours": "承诺时限（小时）",
+      "delivery/fee": "运费",
+      "delivery/ship_by": "最迟发货时间",
+      "delivery/deliver_on": "交付日期",
+      "after_sales_policy": "售后服务",
+      "after_sales_policy/terms": "售后服务条款",
+      "after_sales_policy/liability": "民事责任",
+      "seller_contact": "卖方联系方式",
+      "seller_contact/address": "经营地址",
+      "seller_contact/phone": "联系电话",
+      "seller_contact/url": "联系页面",
+      "safety_notes": "安全注意事项和风险警示",
+      "safety_notes/": "",
+      "return_7d": "七日无理由退货",
+      "return_7d_exclusion": "不适用七日无理由退货的情形",
+      "condition": "成色",
+      "defects": "瑕疵说明",
+      "defects/": "",
+      "service": "服务",
+      "service/item": "服务项目",
+      "service/content": "服务内容",
+      "service/pricing_method": "计费方式",
+      "invoice_available": "提供发票或购货凭证",
+      "age_restricted": "限制未成年人购买",
+      "age_check": "年龄核验方式",
+      "self_operated_mark": "自营标记",
+      "review": "上架审核",
+      "review/at": "审核时间",
+      "review/by": "审核人",
+      "review/result": "审核结果",
+      "version": "信息版本",
+      "published_at": "发布时间",
+      "content_hash": "内容摘要",
+      "hash_alg": "摘要算法",
+      "last_completed_at": "最近一笔交易完成时间",
+      "retention_until": "保存至",
+      "currency": "币种",
+      "price": "价格",
+      "price_unit": "计价单位",
+      "pricing": "价格信息",
+      "pricing/list_price": "首页或搜索页标价",
+      "pricing/detail_price": "详情页标价",
+      "pricing/price_conditions": "条件价",
+      "pricing/price_conditions/kind": "条件类别",
+      "pricing/price_conditions/condition": "交易条件",
+      "pricing/price_conditions/price": "条件价格",
+      "pricing/compare_price": "被比较价格",
+      "pricing/compare_basis": "被比较价格的依据",
+      "pricing/compare_label": "被比较价格的标示",
+      "pricing/lowest_deal_price_7d": "前七日最低成交价",
+      "pricing/last_deal_price": "最近一次成交价",
+      "pricing/price_history": "标价变动",
+      "pricing/price_history/at": "标价时间",
+      "pricing/price_history/price": "标价",
+      "pricing/extra_services": "附带服务",
+      "pricing/extra_services/name": "服务名称",
+      "pricing/extra_services/price": "服务价格",
+      "pricing/extra_services/by_seller": "由卖方提供",
+      "pricing/extra_services/provider_name": "服务提供者",
+      "pricing/fees": "费用",
+      "pricing/fees/name": "费用名称",
+      "pricing/fees/amount": "费用金额",
+      "pricing/deposit": "押金",
+      "pricing/deposit/amount": "押金金额",
+      "pricing/deposit/refund_manner": "退还方式",
+      "pricing/deposit/refund_procedure": "退还程序",
+      "pricing/deposit/refund_conditions": "退还条件",
+      "skus": "规格单品",
+      "skus/sku_id": "SKU 编号",
+      "skus/name": "规格名称",
+      "skus/gtin": "商品条码",
+      "skus/price": "规格价格",
+      "skus/stock_qty": "规格库存",
+      "gifts": "赠品",
+      "gifts/name": "赠品名称",
+      "gifts/quantity": "赠品数量",
+      "gifts/listing_id": "赠品的商品编号",
+      "gifts/stated_value": "标示价值",
+      "gifts/current_price": "本店现价",
+      "bundles": "搭售",
+      "bundles/listing_id": "商品编号",
+      "bundles/name": "名称",
+      "bundles/price": "价格",
+      "bundles/preselected": "默认勾选",
+      "bundles/conspicuous": "显著提示",
+      "promotion": "促销",
+      "promotion/promotion_id": "促销活动编号",
+      "promotion/scope": "促销范围",
+      "promotion/rule": "促销规则",
+      "promotion/start": "促销开始时间",
+      "promotion/end": "促销结束时间",
+      "coupons": "券或积分",
+      "coupons/coupon_id": "优惠券编号",
+      "coupons/face_value": "面值",
+      "coupons/threshold": "使用门槛",
+      "coupons/valid_from": "有效期起",
+      "coupons/valid_to": "有效期止",
+      "coupons/scope": "适用范围",
+      "auto_renew": "自动续费",
+      "auto_renew/choice_visible": "显著提供选择",
+      "auto_renew/default_on": "默认开通",
+      "auto_renew/cancel_path": "取消途径",
+      "auto_renew/price": "续费价格",
+      "auto_renew/cycle": "续费周期",
+      "claims": "声称与评价",
+      "claims/text": "详情文字",
+      "claims/terms_text": "条款文字",
+      "claims/patent_claims": "专利声称",
+      "claims/patent_claims/number": "专利号",
+      "claims/patent_claims/kind": "专利种类",
+      "claims/patent_claims/valid_to": "专利到期日",
+      "claims/cited_data": "引证数据",
+      "claims/cited_data/statement": "数据或引语",
+      "claims/cited_data/source": "出处",
+      "claims/paid_ranking": "竞价排名",
+      "claims/paid_ranking/paid": "付费展示",
+      "claims/paid_ranking/mark": "广告标识",
+      "claims/ad_approval_no": "广告审查批准文号",
+      "claims/reviews": "评价",
+      "claims/reviews/review_id": "评价编号",
+      "claims/reviews/order_id": "订单号",
+      "claims/reviews/buyer_id": "评价人编号",
+      "claims/reviews/at": "评价时间",
+      "claims/reviews/text": "评价内容",
+      "claims/reviews/hidden": "已隐藏",
+      "claims/reviews/hidden_reason": "隐藏原因",
+      "claims/reviews/deleted": "已删除",
+      "claims/sales_count": "销量",
+      "live": "直播销售",
+      "live/replay_url": "回看地址",
+      "live/ended_at": "直播结束时间",
+      "live/kept_until": "视频保存截止时间",
+      "live/actual_seller": "实际销售者",
+      "goods": "类目信息",
+      "goods/food": "食品",
+      "goods/food/name": "食品名称",
+      "goods/food/spec": "规格",
+      "goods/food/net_content": "净含量",
+      "goods/food/net_content/quantity": "净含量数值",
+      "goods/food/net_content/unit": "净含量单位",
+      "goods/food/ingredients": "配料表",
+      "goods/food/ingredients/name": "配料名称",
+      "goods/food/ingredients/amount_percent": "含量百分比",
+      "goods/food/ingredients/allergen": "致敏物质",
+      "goods/food/additives": "食品添加剂",
+      "goods/food/additives/": "",
+      "goods/food/producer": "生产者",
+      "goods/food/producer/name": "名称",
+      "goods/food/producer/address": "地址",
+      "goods/food/producer/contact": "联系方式",
+      "goods/food/shelf_life": "保质期",
+      "goods/food/shelf_life/count": "期限数值",
+      "goods/food/shelf_life/unit": "期限单位",
+      "goods/food/production_date": "生产日期",
+      "goods/food/expiry_date": "保质期到期日",
+      "goods/food/storage": "贮存条件",
+      "goods/food/standard_code": "产品标准代号",
+      "goods/food/production_licence": "食品生产许可证编号",
+      "goods/food/allergens": "致敏物质提示",
+      "goods/food/allergens/": "",
+      "goods/food/nutrition": "营养成分表",
+      "goods/food/nutrition/name": "营养成分名称",
+      "goods/food/nutrition/amount": "含量",
+      "goods/food/nutrition/unit": "单位",
+      "goods/food/nutrition/nrv_percent": "营养素参考值百分比",
+      "goods/food/nutrition_exemption": "豁免标示营养标签的理由",
+      "goods/food/claims": "声称",
+      "goods/food/claims/": "",
+      "goods/food/contains_gmo": "含转基因成分",
+      "goods/food/gmo": "转基因标示",
+      "goods/health_food": "保健食品",
+      "goods/health_food/reg_no": "注册号或备案号",
+      "goods/health_food/suitable": "适宜人群",
+      "goods/health_food/unsuitable": "不适宜人群",
+      "goods/health_food/functional_components": "功效成分",
+      "goods/health_food/statement": "声明",
+      "goods/bulk_food": "散装食品",
+      "goods/bulk_food/name": "食品名称",
+      "goods/bulk_food/production_date": "生产日期",
+      "goods/bulk_food/batch": "生产批号",
+      "goods/bulk_food/not_shown": "不在页面标示日期、批号的理由",
+      "goods/bulk_food/shelf_life": "保质期",
+      "goods/bulk_food/shelf_life/count": "期限数值",
+      "goods/bulk_food/shelf_life/unit": "期限单位",
+      "goods/bulk_food/operator": "经营者",
+      "goods/bulk_food/operator/name": "名称",
+      "goods/bulk_food/operator/address": "地址",
+      "goods/bulk_food/operator/contact": "联系方式",
+      "goods/cosmetic": "化妆品",
+      "goods/cosmetic/name": "产品名称",
+      "goods/cosmetic/reg_no": "注册证编号或备案编号",
+      "goods/cosmetic/registrant": "注册人或备案人",
+      "goods/cosmetic/registrant/name": "名称",
+      "goods/cosmetic/registrant/address": "地址",
+      "goods/cosmetic/registrant/contact": "联系方式",
+      "goods/cosmetic/maker": "生产企业",
+      "goods/cosmetic/maker/name": "名称",
+      "goods/cosmetic/maker/address": "地址",
+      "goods/cosmetic/maker/contact": "联系方式",
+      "goods/cosmetic/production_licence": "化妆品生产许可证编号",
+      "goods/cosmetic/standard_code": "产品执行的标准编号",
+      "goods/cosmetic/ingredients": "全成分",
+      "goods/cosmetic/ingredients/": "",
+      "goods/cosmetic/net_content": "净含量",
+      "goods/cosmetic/net_content/quantity": "净含量数值",
+      "goods/cosmetic/net_content/unit": "净含量单位",
+      "goods/cosmetic/use_period": "使用期限",
+      "goods/cosmetic/usage": "使用方法",
+      "goods/cosmetic/warnings": "安全警示",
+      "goods/medical_device": "医疗器械",
+      "goods/medical_device/name": "产品名称",
+      "goods/medical_device/model": "型号",
+      "goods/medical_device/spec": "规格",
+      "goods/medical_device/reg_no": "注册证编号或备案编号",
+      "goods/medical_device/registrant": "注册人或备案人",
+      "goods/medical_device/registrant/name": "名称",
+      "goods/medical_device/registrant/address": "地址",
+      "goods/medical_device/registrant/contact": "联系方式",
+      "goods/medical_device/maker_licence": "生产许可证编号",
+      "goods/medical_device/batch": "生产批号",
+      "goods/medical_device/serial": "序列号",
+      "goods/medical_device/expiry": "失效日期",
+      "goods/medical_device/not_shown": "不在页面标示日期、批号的理由",
+      "goods/drug": "药品",
+      "goods/drug/approval_no": "批准文号",
+      "goods/drug/prescription": "处方药",
+      "goods/agri": "农产品",
+      "goods/agri/name": "品名",
+      "goods/agri/origin": "产地",
+      "goods/agri/producer": "生产者",
+      "goods/agri/producer/name": "名称",
+      "goods/agri/producer/address": "地址",
+      "goods/agri/producer/contact": "联系方式",
+      "goods/agri/date": "生产日期",
+      "goods/agri/not_shown": "不在页面标示日期的理由",
+      "goods/agri/grade": "品质等级",
+      "goods/agri/conformity_promise": "承诺达标合格证",
+      "goods/agri/conformity_promise/reference": "证据编号或地址",
+      "goods/agri/conformity_promise/at": "时间",
+      "goods/agri/conformity_promise/digest": "摘要",
+      "goods/textile": "纺织品",
+      "goods/textile/maker": "制造者",
+      "goods/textile/maker/name": "名称",
+      "goods/textile/maker/address": "地址",
+      "goods/textile/maker/contact": "联系方式",
+      "goods/textile/name": "产品名称",
+      "goods/textile/size": "号型或规格",
+      "goods/textile/fibre": "纤维成分及含量",
+      "goods/textile/care": "维护方法",
+      "goods/textile/standard": "执行的产品标准",
+      "goods/textile/safety_class": "安全类别",
+      "goods/toy": "玩具",
+      "goods/toy/age_grade": "适用年龄",
+      "goods/toy/warnings": "安全警示",
+      "goods/toy/ccc": "属强制性认证目录",
+      "goods/publication": "出版物",
+      "goods/publication/isbn": "国际标准书号",
+      "goods/publication/publisher": "出版单位",
+      "goods/import": "进口商品",
+      "goods/import/cross_border": "跨境电子商务零售进口",
+      "goods/import/origin_country": "原产国",
+      "goods/import/agent": "境内代理商",
+      "goods/import/agent/name": "名称",
+      "goods/import/agent/address": "地址",
+      "goods/import/agent/contact": "联系方式",
+      "goods/import/cn_label": "中文标签",
+      "goods/import/cn_label/reference": "证据编号或地址",
+      "goods/import/cn_label/at": "时间",
+      "goods/import/cn_label/digest": "摘要",
+      "goods/ccc_cert": "强制性产品认证",
+      "goods/ccc_cert/in_catalogue": "属强制性认证目录",
+      "goods/ccc_cert/number": "证书编号",
+      "goods/ccc_cert/valid_to": "证书到期日",
+      "goods/industrial_licence": "工业产品生产许可证编号",
+      "goods/energy_label": "能效标识",
+      "goods/energy_label/in_catalogue": "属能效标识目录",
+      "goods/energy_label/grade": "能效等级",
+      "goods/trace": "追溯信息",
+      "goods/trace/code": "追溯码",
+      "goods/trace/batch": "批次号",
+      "goods/trace/serial": "序列号",
+      "goods/trace/events": "追溯事件",
+      "goods/trace/events/kind": "事件类型",
+      "goods/trace/events/at": "事件时间",
+      "goods/trace/events/place": "事件地点",
+      "goods/trace/participants": "追溯参与方",
+      "goods/trace/participants/name": "参与方名称",
+      "goods/trace/participants/uscc": "统一社会信用代码",
+      "goods/trace/participants/gln": "全球位置码",
+      "goods/quality_info": "质量信息",
+      "goods/quality_info/standard_code": "质量标准",
+      "goods/quality_info/inspection": "检验报告",
+      "goods/quality_info/inspection/reference": "证据编号或地址",
+      "goods/quality_info/inspection/at": "时间",
+      "goods/quality_info/inspection/digest": "摘要",
+      "goods/quality_info/result": "检验结论"
     }
   }
 };
