@@ -97,7 +97,7 @@ impl Default for Limits {
 pub struct Override {
     /// `error`, `warning`, `note`; `off` leaves the rule unevaluated, so it is named as undetermined.
     pub severity: Option<OverrideSeverity>,
-    /// Values for the rule's settings, by name.
+    /// Values for the rule's settings, by name: 0 to 1,000,000.
     pub settings: Named<i64>,
     /// Changes to the rule's word list.
     pub words: Option<WordChanges>,
@@ -253,6 +253,9 @@ impl Options {
         self.limits.validate()?;
         self.suppress.iter().try_for_each(Suppression::validate)?;
         for (id, set) in &self.overrides.0 {
+            for (name, value) in &set.settings.0 {
+                bounded(&format!("overrides.{id}.settings.{name}"), value.validate_range(Some(0), Some(1_000_000), None, None), "0 to 1000000")?;
+            }
             set.words.as_ref().map_or(Ok(()), |words| words.validate(id))?;
         }
         self.now.as_deref().map(|now| moment("now", now)).transpose()

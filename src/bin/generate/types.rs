@@ -34,7 +34,7 @@ fn names<'n>(out: &mut String, name: &str, constant: &str, words: impl Iterator<
 
 /// The interface of a shape, those of its parts first; each once.
 fn interface(shape: &'static Shape, written: &mut Vec<&'static str>, out: &mut String) {
-    if written.contains(&shape.name) {
+    if shape.bare || written.contains(&shape.name) {
         return;
     }
     written.push(shape.name);

@@ -1347,11 +1347,6 @@ export interface Hazard {
   kind?: 'misuse' | 'fragile' | 'flammable' | 'toxic' | 'corrosive' | 'radioactive' | 'upright' | null;
 }
 
-export interface Text {
-  /** , 1 to 1024 characters */
-  ?: string | null;
-}
-
 export interface NetContent {
   /** 净含量数值, decimal text or number */
   quantity?: string | number | null;
