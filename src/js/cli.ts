@@ -8,7 +8,8 @@ import { checkId } from './cli/identifiers.js';
 import { escaped, print } from './cli/terminal.js';
 import { start } from './engine.js';
 import { VERSION } from './generated/version.js';
-import { explain, UsageError } from './index.js';
+import { RECORD_KINDS } from './generated/types.js';
+import { example, explain, UsageError } from './index.js';
 
 const startEngine = () => start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
 
@@ -40,6 +41,14 @@ async function run(command: Command): Promise<number> {
       startEngine();
       return checkFiles(command);
   }
+}
+
+/** A rule, or a kind of record by its example. */
+function explained({ id, format, locale }: Extract<Command, { name: 'explain' }>): string {
+  const kind = RECORD_KINDS.find((kind) => kind === id.toLowerCase());
+  if (kind) return `${JSON.stringify(example(kind), null, 2)}\n`;
+  const rule = id.toUpperCase();
+  return format === 'json' ? `${JSON.stringify(explain(rule), null, 2)}\n` : explanationText(rule, locale);
 }
 
 /** A reader that has seen enough closes the pipe. */

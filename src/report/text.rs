@@ -126,17 +126,22 @@ pub fn label(shape: &'static Shape, path: &str, locale: Locale) -> Option<String
     let field = shape.find(path)?;
     Some(match locale {
         Locale::ZhCn => field.label.to_owned(),
-        Locale::En => path.replace(['/', '_'], " "),
+        Locale::En => readable(path),
     })
 }
 
-/// All words of a language: the fixed ones, and in Chinese the terms of the code lists a shape leads to.
-pub fn words(shape: &'static Shape, locale: Locale) -> Vec<(&'static str, &'static str)> {
-    let mut words: Vec<_> = WORDS.iter().map(|(word, text)| (*word, locale.of(*text))).collect();
+/// A path as words.
+pub fn readable(path: &str) -> String {
+    path.replace(['/', '_'], " ")
+}
+
+/// The terms of the code lists that a shape leads to; in English the words themselves serve.
+pub fn codes(shape: &'static Shape, locale: Locale) -> Vec<(&'static str, &'static str)> {
+    let mut codes = Vec::new();
     if locale == Locale::ZhCn {
-        collect_codes(shape, &mut words);
+        collect_codes(shape, &mut codes);
     }
-    words
+    codes
 }
 
 fn collect_codes(shape: &'static Shape, words: &mut Vec<(&'static str, &'static str)>) {
@@ -176,8 +181,10 @@ pub fn message(kind: RecordKind, finding: &Finding, locale: Locale) -> String {
         Some(text) => of(text.also).or_else(|| of(PROBLEMS)).unwrap_or(problem),
         None => problem,
     };
-    let words = words(kind.shape(), locale);
-    let word = |value: String| words.iter().find(|(word, _)| *word == value).map_or(value.clone(), |(_, text)| (*text).to_owned());
+    let codes = codes(kind.shape(), locale);
+    let fixed = |value: &str| WORDS.iter().find(|(word, _)| *word == value).map(|(_, text)| locale.of(*text));
+    let term = |value: &str| codes.iter().find(|(word, _)| *word == value).map(|(_, text)| *text);
+    let word = |value: String| fixed(&value).or_else(|| term(&value)).map_or(value, str::to_owned);
     let param = |name: &str| finding.params.iter().find(|(known, _)| *known == name).map(|(_, value)| plain(value));
     fill(template, |name| match (name, param("field")) {
         ("label", None) => word("document".to_owned()),

@@ -36,7 +36,7 @@ export const HELP = `tradelint checks trade records against GB/T 37401-2019.
 
   tradelint check [options] FILE… | -    check files, or standard input; .ndjson files record by record
   tradelint rules                        list the rules
-  tradelint explain ID                   what a rule asks for, why, and examples
+  tradelint explain ID | KIND            what a rule asks for, why, and examples; or an example record of a kind
   tradelint matrix                       the standard's nine aspects and what is checked of each
   tradelint id [NAME TEXT]               check an identifier, such as uscc 91110000600037341L; without a name, list them
 
@@ -96,7 +96,7 @@ export function parse(argv: string[]): Command {
   if (name === 'explain') {
     const [id, ...more] = rest;
     if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule, such as ORD-007');
-    return { name, id: id.toUpperCase(), format, locale };
+    return { name, id, format, locale };
   }
   if (name === 'id') return idCommand(rest, format, locale);
   if (name !== 'rules' && name !== 'matrix') throw unknown('command', name, COMMANDS);

@@ -22,7 +22,8 @@ export interface Words {
   readonly total: string;
   readonly fix: string;
   readonly fields: string;
-  readonly passes: string;
+  readonly passes: (record: string) => string;
+  readonly unchanged: string;
   readonly fails: (pointer: string) => string;
   readonly matrixColumns: readonly string[];
   readonly identifier: {
@@ -53,8 +54,9 @@ const en: Words = {
   total: 'total',
   fix: 'fix',
   fields: 'fields',
-  passes: 'passes',
-  fails: (pointer) => `fails at ${pointer}`,
+  passes: (record) => `passes: the example ${record} (tradelint explain ${record}) with`,
+  unchanged: 'nothing changed',
+  fails: (pointer) => `fails at ${pointer}: the same with`,
   matrixColumns: ['checked', 'evidence', 'transaction', 'not checkable', 'not yet built', 'of'],
   identifier: {
     certain: 'valid: the check character or the code list vouches for it',
@@ -92,8 +94,9 @@ const zh: Words = {
   total: '合计',
   fix: '改正',
   fields: '字段',
-  passes: '通过',
-  fails: (pointer) => `不通过，见 ${pointer}`,
+  passes: (record) => `通过：示例记录（tradelint explain ${record}）改为`,
+  unchanged: '不作改动',
+  fails: (pointer) => `不通过，见 ${pointer}：示例记录改为`,
   matrixColumns: ['检查', '凭证', '交易', '不可检查', '待实现', '要求'],
   identifier: {
     certain: '有效：校验码或代码表可以证明',
