@@ -25,11 +25,7 @@ async function run(command: Command): Promise<number> {
       await print(command.format === 'json' ? rulesJson() : rulesText(command.locale));
       return 0;
     case 'explain':
-      await print(
-        command.format === 'json'
-          ? `${JSON.stringify(explain(command.id), null, 2)}\n`
-          : explanationText(command.id, command.locale),
-      );
+      await print(explained(command));
       return 0;
     case 'matrix':
       await print(command.format === 'json' ? matrixJson() : matrixText(command.locale));
