@@ -3,6 +3,7 @@
 use crate::adapters::Source;
 use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
 use crate::options::{Options, OverrideSeverity, Pack, Profile, UsageError, moment};
+use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
 use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
@@ -20,6 +21,9 @@ pub struct Checker {
     pub(crate) source: Option<&'static Source>,
     /// Narrows the rules to those that concern this field, and the findings to those that point at it or relate to it.
     pub(crate) only: Option<String>,
+    plan: Plan,
+    /// What the plan's members were followed by last time.
+    order: Vec<u8>,
     memory: Memory,
     raw: Vec<Raw>,
     undetermined: Vec<u16>,
@@ -51,7 +55,10 @@ impl Checker {
                 moment("suppress.until", until)?;
             }
         }
-        Ok(Self { kind, options, now, source, only: None, memory: Memory::default(), raw: Vec::new(), undetermined: Vec::new(), stopped: false })
+        let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
+        let order = plan.order();
+        let (memory, raw, undetermined) = (Memory::default(), Vec::new(), Vec::new());
+        Ok(Self { kind, options, now, source, only: None, plan, order, memory, raw, undetermined, stopped: false })
     }
 
     /// Sets the present, for rules that are about it.
@@ -101,8 +108,8 @@ impl Checker {
     }
 
     pub(crate) fn run(&mut self, bytes: &[u8]) {
-        let (shape, several) = self.shape();
-        let read = read::json::read(bytes, shape, several, &self.options.limits, &mut self.memory);
+        let several = self.source.is_some();
+        let read = read::json::read(bytes, &self.plan, &mut self.order, several, &self.options.limits, &mut self.memory);
         self.judge(bytes, read);
     }
 
