@@ -3,7 +3,8 @@
 use crate::adapters::Source;
 use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
 use crate::lexicon::Lexicon;
-use crate::options::{Options, OverrideSeverity, Pack, Profile, UsageError, moment};
+use crate::options::{Options, OverrideSeverity, Profile, UsageError, moment};
+use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
 use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
@@ -21,12 +22,31 @@ pub struct Checker {
     pub(crate) source: Option<&'static Source>,
     /// Narrows the rules to those that concern this field, and the findings to those that point at it or relate to it.
     pub(crate) only: Option<String>,
-    /// The word lists of the rules that have one, by the rules' numbers.
+    rules: Vec<Planned>,
+    /// The word lists of the rules that have one.
     lexicons: Vec<(usize, Lexicon)>,
+    plan: Plan,
+    /// What the plan's members were followed by last time.
+    order: Vec<u8>,
     memory: Memory,
     raw: Vec<Raw>,
     undetermined: Vec<u16>,
     stopped: bool,
+}
+
+/// A rule that the options let run, with all about it that no record changes.
+#[derive(Debug)]
+struct Planned {
+    number: u16,
+    rule: &'static Rule,
+    /// Place of what the caller set for it.
+    set: Option<usize>,
+    /// Place of its word list.
+    lexicon: Option<usize>,
+    /// Not evaluated, by the caller's wish.
+    off: bool,
+    /// Runs whatever the record says of itself.
+    asked: bool,
 }
 
 impl Checker {
@@ -59,8 +79,11 @@ impl Checker {
                 moment("suppress.until", until)?;
             }
         }
+        let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
+        let order = plan.order();
         let (memory, raw, undetermined) = (Memory::default(), Vec::new(), Vec::new());
-        Ok(Self { kind, options, now, source, only: None, lexicons, memory, raw, undetermined, stopped: false })
+        let rules = planned(kind, &options, &lexicons);
+        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, raw, undetermined, stopped: false })
     }
 
     /// Sets the present, for rules that are about it.
@@ -77,6 +100,10 @@ impl Checker {
         let shape = self.source.map_or(self.kind.shape(), |source| source.shape);
         if shape.find(&path).is_none() {
             return Err(UsageError(format!("unknown field `{pointer}` of {}", self.kind.name())));
+        }
+        // An adapted record's fields have other names than the document's: all rules run, and the findings are narrowed.
+        if self.source.is_none() {
+            self.rules.retain(|planned| planned.rule.fields.iter().any(|field| touches(field, &path)));
         }
         self.only = Some(pointer.to_owned());
         Ok(())
@@ -110,8 +137,8 @@ impl Checker {
     }
 
     pub(crate) fn run(&mut self, bytes: &[u8]) {
-        let (shape, several) = self.shape();
-        let read = read::json::read(bytes, shape, several, &self.options.limits, &mut self.memory);
+        let several = self.source.is_some();
+        let read = read::json::read(bytes, &self.plan, &mut self.order, several, &self.options.limits, &mut self.memory);
         self.judge(bytes, read);
     }
 
@@ -143,31 +170,25 @@ impl Checker {
         }
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };
-        for (number, rule) in self.kind.rules().iter().enumerate() {
-            #[allow(clippy::cast_possible_truncation)]
-            let number = number as u16;
-            let set = self.options.overrides.get(rule.id);
-            if !runs(rule, self.options.profile, self.only.as_deref(), &document) {
+        for planned in &self.rules {
+            if records.is_empty() && !planned.asked {
                 continue;
             }
-            if records.is_empty() && !is_asked(rule, &self.options.packs) {
-                continue;
-            }
-            let off = set.and_then(|set| set.severity) == Some(OverrideSeverity::Off);
-            let lexicon = rule.words.and_then(|_| self.lexicons.iter().find(|(of, _)| *of == usize::from(number)).map(|(_, lexicon)| lexicon));
-            let mut decided = !off && !records.is_empty();
-            for record in records.iter().copied().filter(|_| !off) {
-                if !applies(rule, self.kind, &document, record, &self.options.packs, self.now) {
+            let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
+            let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
+            let mut decided = !planned.off && !records.is_empty();
+            for record in records.iter().copied().filter(|_| !planned.off) {
+                if !applies(planned, self.kind, &document, record, self.now) {
                     continue;
                 }
                 let before = self.raw.len();
-                let mut found = Found { findings: &mut self.raw, rule: number, current: rule, now: self.now, settings: set, lexicon };
-                let outcome = (rule.check)(&document, record, &mut found);
-                let undecided = outcome.is_err() || rule.scope == Scope::Transaction && self.options.profile == Profile::Audit;
+                let mut found = Found { findings: &mut self.raw, rule: planned.number, current: planned.rule, now: self.now, settings, lexicon };
+                let outcome = (planned.rule.check)(&document, record, &mut found);
+                let undecided = outcome.is_err() || planned.rule.scope == Scope::Transaction && self.options.profile == Profile::Audit;
                 decided &= !(undecided && self.raw.len() == before);
             }
             if !decided {
-                self.undetermined.push(number);
+                self.undetermined.push(planned.number);
             }
         }
         report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.raw);
@@ -288,30 +309,29 @@ fn document<'r>(
     Document { slots: &memory.slots, input, decoded: &memory.decoded, source, target: kind.shape(), adapted_from }
 }
 
-/// Whether the profile, and the field asked for, call for the rule.
-fn runs(rule: &Rule, profile: Profile, only: Option<&str>, document: &Document<'_>) -> bool {
-    let in_profile = rule.gate || profile == Profile::Audit;
-    // An adapted record's fields have other names than the document's: all rules run, and the findings are narrowed.
-    let concerned = only.is_none_or(|only| document.adapted_from != NONE || rule.fields.iter().any(|field| touches(field, &path_of(only))));
-    in_profile && concerned
-}
-
-/// Whether the rule runs whatever the record says of itself.
-fn is_asked(rule: &Rule, asked: &[Pack]) -> bool {
-    rule.packs.is_empty() || rule.packs.iter().any(|pack| asked.contains(pack))
+/// The rules that the profile calls for, in the order of their numbers.
+fn planned(kind: RecordKind, options: &Options, lexicons: &[(usize, Lexicon)]) -> Vec<Planned> {
+    let overrides = &options.overrides.0;
+    let plan = |(number, rule): (usize, &&'static Rule)| {
+        let set = overrides.iter().rposition(|(id, _)| id == rule.id);
+        Planned {
+            number: u16::try_from(number).unwrap_or(u16::MAX),
+            rule,
+            set,
+            lexicon: lexicons.iter().position(|(of, _)| *of == number),
+            off: set.is_some_and(|place| overrides[place].1.severity == Some(OverrideSeverity::Off)),
+            asked: rule.packs.is_empty() || rule.packs.iter().any(|pack| options.packs.contains(pack)),
+        }
+    };
+    kind.rules().iter().enumerate().filter(|(_, rule)| rule.gate || options.profile == Profile::Audit).map(plan).collect()
 }
 
 /// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
-fn applies(rule: &Rule, kind: RecordKind, document: &Document<'_>, record: SlotIndex, asked: &[Pack], now: Option<Timestamp>) -> bool {
-    if rule.packs.is_empty() && rule.since.is_none() {
-        return true;
-    }
-    let packed = is_asked(rule, asked) || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
-    let in_force = match (rule.since, kind.dated(document, record).or(now)) {
-        (Some(since), Some(dated)) => dated.0 >= since,
-        _ => true,
-    };
-    packed && in_force
+fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
+    let rule = planned.rule;
+    let packed = planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
+    let in_force = |since: i64| kind.dated(document, record).or(now).is_none_or(|dated| dated.0 >= since);
+    packed && rule.since.is_none_or(in_force)
 }
 
 /// Whether one path is the other or leads to it.

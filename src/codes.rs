@@ -78,7 +78,7 @@ pub struct Currency {
     pub minor_digits: u8,
 }
 
-/// Currencies by the digits of their minor unit. Metals, testing codes and units of account (`XAU`, `XTS`, `XDR`, …) are not money to pay with.
+/// Currencies by the digits of their minor unit, sorted. Metals, testing codes and units of account (`XAU`, `XTS`, `XDR`, …) are not money to pay with.
 const MINOR: [(u8, &[u8]); 4] = [
     (2, b"AEDAFNALLAMDAOAARSAUDAWGAZNBAMBBDBDTBMDBNDBOBBOVBRLBSDBTNBWPBYNBZDCADCDFCHECHFCHWCNYCOPCOUCRCCUPCVECZKDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGTQGYDHKDHNLHTGHUFIDRILSINRIRRJMDKESKGSKHRKPWKYDKZTLAKLBPLKRLRDLSLMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWKMXNMXVMYRMZNNADNGNNIONOKNPRNZDPABPENPGKPHPPKRPLNQARRONRSDRUBSARSBDSCRSDGSEKSGDSHPSLESOSSRDSSPSTNSVCSYPSZLTHBTJSTMTTOPTRYTTDTWDTZSUAHUSDUSNUYUUZSVEDVESWSTXADXCDXCGYERZARZMWZWG"),
     (0, b"BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF"),
@@ -96,7 +96,7 @@ impl Currency {
         if code == *b"CNY" {
             return Some(Self::CNY);
         }
-        let (minor_digits, _) = MINOR.into_iter().find(|(_, codes)| codes.chunks_exact(3).any(|listed| listed == code))?;
+        let (minor_digits, _) = MINOR.into_iter().find(|(_, codes)| codes.as_chunks().0.binary_search(&code).is_ok())?;
         Some(Self { code, minor_digits })
     }
 
@@ -125,18 +125,57 @@ impl Currency {
     }
 }
 
-/// ISO 3166-1 alpha-2 codes.
+/// ISO 3166-1 alpha-2 codes, sorted.
 const COUNTRIES: &[u8] = b"ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
 
 /// Whether it is a country code of ISO 3166-1.
 pub fn is_country(code: &[u8]) -> bool {
-    code.len() == 2 && COUNTRIES.chunks_exact(2).any(|listed| listed == code)
+    code == b"CN" || <&[u8; 2]>::try_from(code).is_ok_and(|code| COUNTRIES.as_chunks().0.binary_search(code).is_ok())
 }
 
-/// Province-level codes of GB/T 2260: the first two digits of every region code.
-const PROVINCES: &[u8] = b"11121314152122233132333435363741424344454650515253546162636465718182";
+/// Province-level codes of GB/T 2260, the first two digits of every region code: a bit each.
+const PROVINCES: u128 = {
+    const CODES: &[u8] =
+        &[11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82];
+    let mut bits = 0;
+    let mut at = 0;
+    while at < CODES.len() {
+        bits |= 1 << CODES[at];
+        at += 1;
+    }
+    bits
+};
 
 /// Whether six digits start with a province-level code of GB/T 2260. Counties come and go, so the rest is not held against a list.
 pub fn is_region(code: &[u8]) -> bool {
-    code.len() == 6 && code.iter().all(u8::is_ascii_digit) && PROVINCES.chunks_exact(2).any(|listed| listed == &code[..2])
+    let [high, low, rest @ ..] = code else { return false };
+    let digits = code.len() == 6 && high.is_ascii_digit() && low.is_ascii_digit() && rest.iter().all(u8::is_ascii_digit);
+    digits && PROVINCES >> ((high - b'0') * 10 + low - b'0') & 1 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_that_are_searched_are_sorted() {
+        assert!(MINOR.iter().all(|(_, codes)| codes.as_chunks::<3>().0.is_sorted()));
+        assert!(COUNTRIES.as_chunks::<2>().0.is_sorted());
+    }
+
+    #[test]
+    fn tells_regions() {
+        for (code, expected) in [
+            ("110108", true),
+            ("820000", true),
+            ("990108", false),
+            ("160000", false),
+            ("11010", false),
+            ("1101080", false),
+            ("11010a", false),
+            ("", false),
+        ] {
+            assert_eq!(is_region(code.as_bytes()), expected, "{code}");
+        }
+    }
 }

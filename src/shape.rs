@@ -28,8 +28,6 @@ pub struct Field {
     pub personal: bool,
     /// Empty text stands for nothing, as some source formats write it.
     pub blank_is_absent: bool,
-    /// `"name":` as a reader meets it.
-    pub key: Key,
 }
 
 /// The kinds of value.
@@ -118,74 +116,6 @@ pub const fn at_most_64<const N: usize>(fields: [Field; N]) -> [Field; N] {
     fields
 }
 
-/// `"name":` as machine words, so that a predicted key is compared a word at a time.
-#[derive(Debug)]
-pub struct Key {
-    words: [u64; Key::WORDS],
-    /// Length in bytes with both quotes and the colon.
-    pub len: u8,
-}
-
-impl Key {
-    const WORDS: usize = 5;
-
-    /// Packs a member name.
-    ///
-    /// # Panics
-    /// At compile time, when the name is longer than 37 bytes.
-    pub const fn new(name: &str) -> Self {
-        let name = name.as_bytes();
-        let len = name.len() + 3;
-        assert!(len <= Self::WORDS * 8, "member name too long for a key");
-        let mut words = [0u64; Self::WORDS];
-        let mut at = 0;
-        while at < len {
-            let byte = if at == 0 || at == len - 2 {
-                b'"'
-            } else if at == len - 1 {
-                b':'
-            } else {
-                name[at - 1]
-            };
-            words[at / 8] |= (byte as u64) << (at % 8 * 8);
-            at += 1;
-        }
-        #[allow(clippy::cast_possible_truncation)]
-        Self { words, len: len as u8 }
-    }
-
-    /// Whether the bytes start with this key.
-    #[inline]
-    pub fn starts(&self, bytes: &[u8]) -> bool {
-        let mut rest = u32::from(self.len);
-        let mut at = 0;
-        for word in self.words {
-            let Some(chunk) = bytes.get(at..at + 8) else {
-                return self.starts_slowly(bytes);
-            };
-            let mut eight = [0u8; 8];
-            eight.copy_from_slice(chunk);
-            let differs = u64::from_le_bytes(eight) ^ word;
-            if rest <= 8 {
-                return differs << (64 - 8 * rest) == 0;
-            }
-            if differs != 0 {
-                return false;
-            }
-            rest -= 8;
-            at += 8;
-        }
-        false
-    }
-
-    /// The same near the end of the input, where no whole word is left.
-    #[cold]
-    fn starts_slowly(&self, bytes: &[u8]) -> bool {
-        let packed = self.words.iter().flat_map(|word| word.to_le_bytes()).take(usize::from(self.len));
-        bytes.len() >= usize::from(self.len) && packed.zip(bytes).all(|(key, byte)| key == *byte)
-    }
-}
-
 /// A text in a list of texts, each of 1 to `MAX` characters.
 #[derive(Clone, Copy)]
 pub struct Text<'r, const MAX: u32> {
@@ -211,7 +141,6 @@ impl<'r, const MAX: u32> View<'r> for Text<'r, MAX> {
             leaf: Leaf::Text(MAX),
             personal: false,
             blank_is_absent: false,
-            key: Key::new(""),
         }],
     };
     fn at(document: &'r Document<'r>, block: SlotIndex) -> Self {
@@ -251,7 +180,6 @@ macro_rules! shape {
                     leaf: $crate::shape!(@leaf $kind $($arg)?),
                     personal: $crate::shape!(@personal $($personal)?),
                     blank_is_absent: $blank,
-                    key: $crate::shape::Key::new($crate::shape!(@name $field)),
                 }),+]),
             };
             fn at(document: &'r $crate::document::Document<'r>, block: u32) -> Self {

@@ -203,7 +203,7 @@ fn two(digits: [u8; 2]) -> Result<i64, Malformed> {
 }
 
 /// Days of a month of the Gregorian calendar.
-fn days_in_month(year: i64, month: i64) -> i64 {
+const fn days_in_month(year: i64, month: i64) -> i64 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -219,6 +219,21 @@ const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let of_era = year.rem_euclid(400);
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// Days of a common year before each month, and its own days.
+const MONTHS: [(u32, u32); 12] =
+    [(0, 31), (31, 28), (59, 31), (90, 30), (120, 31), (151, 30), (181, 31), (212, 31), (243, 30), (273, 31), (304, 30), (334, 31)];
+
+/// Days since 1970-01-01 of a date as it is written, from year 0 on; `None` when there is no such day. In 32 bits, which Wasm engines divide by
+/// constants without dividing.
+pub(crate) fn day_number(year: u32, month: u32, day: u32) -> Option<i64> {
+    let &(before, length) = MONTHS.get((month as usize).wrapping_sub(1))?;
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let (before, length) = if leap { (before + u32::from(month > 2), length + u32::from(month == 2)) } else { (before, length) };
+    // Years of either kind since 0000-01-01, which is 719,528 days before 1970.
+    let leap_years = year.div_ceil(4) - year.div_ceil(100) + year.div_ceil(400);
+    (1..=length).contains(&day).then(|| i64::from(year * 365 + leap_years + before + day - 1) - 719_528)
 }
 
 /// The Gregorian date of days since 1970-01-01.
@@ -277,6 +292,17 @@ mod tests {
         for (from, weekdays, expected) in table {
             let from = Timestamp::from_rfc3339(from.as_bytes()).unwrap();
             assert_eq!(from.end_of_weekday_plus(weekdays).to_string(), expected, "{from} + {weekdays}");
+        }
+    }
+
+    #[test]
+    fn numbers_days_in_two_ways_alike() {
+        for year in 0..=9_999u32 {
+            for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+                let [y, m, d] = [year, month, day].map(i64::from);
+                let exists = (1..=12).contains(&m) && (1..=days_in_month(y, m)).contains(&d);
+                assert_eq!(day_number(year, month, day), exists.then(|| days_from_civil(y, m, d)), "{year}-{month}-{day}");
+            }
         }
     }
 

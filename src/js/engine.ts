@@ -5,14 +5,17 @@ import { UsageError } from './usage.js';
 /** Of the verdict's number: the report has more to say than the verdict. */
 const MORE = 4;
 
+/** Room that is asked for at least, so that most documents share it. */
+const LEAST_ROOM = 16_384;
+
 interface Exports {
   readonly memory: WebAssembly.Memory;
   __wbindgen_start(): void;
 }
 
 let memory: WebAssembly.Memory | undefined;
+/** The engine's input buffer, as long as it is known to be. It is empty once the memory has grown, which takes its bytes away. */
 let view = new Uint8Array();
-let address = 0;
 
 /** Starts the engine; a second call changes nothing. */
 export function start(source: WebAssembly.Module | BufferSource): void {
@@ -32,11 +35,10 @@ function isBytes(source: WebAssembly.Module | BufferSource): source is BufferSou
 
 /** A view of the input buffer with room for so many bytes; good until the next call into the engine. */
 export function buffer(room: number): Uint8Array {
-  const at = glue.input(room);
-  const { buffer } = started();
-  if (at !== address || view.buffer !== buffer) {
-    address = at;
-    view = new Uint8Array(buffer, at);
+  if (room > view.length || view.length === 0) {
+    const size = Math.max(room, LEAST_ROOM);
+    const address = glue.input(size);
+    view = new Uint8Array(started().buffer, address, size);
   }
   return view;
 }

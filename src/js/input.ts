@@ -20,9 +20,11 @@ export function writeInput(input: unknown, maxBytes: number, maxDepth: number): 
   return { length: text === undefined ? maxBytes + 1 : writeText(text, maxBytes), beyondJson: true };
 }
 
+/** The bytes of a view or buffer; one that was taken away has none. */
 function asBytes(input: unknown): Uint8Array | undefined {
   if (typeof input !== 'object' || input === null) return undefined;
   if (ArrayBuffer.isView(input)) {
+    if (Object.getPrototypeOf(input) === Uint8Array.prototype) return input as Uint8Array;
     return input.byteLength === 0 ? new Uint8Array() : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   }
   const length = byteLengthOf(input);
@@ -47,7 +49,8 @@ function byteLengthOf(input: object): number | undefined {
 }
 
 function writeBytes(bytes: Uint8Array, maxBytes: number): number {
-  if (bytes.length <= maxBytes) buffer(bytes.length).set(bytes);
+  // Also leaves out bytes that were taken away, which `set` would not take.
+  if (bytes.length > 0 && bytes.length <= maxBytes) buffer(bytes.length).set(bytes);
   return bytes.length;
 }
 

@@ -94,15 +94,22 @@ export function checkWords({ profile = 'gate', packs = [] }: EngineOptions): voi
   }
 }
 
+/** The last text read as a present: many calls share one. */
+let lastText = '';
+let lastInstant = Number.NaN;
+
 /** Milliseconds since 1970; NaN when not known. */
 export function instant(now: Options['now']): number {
   if (now === undefined) return Date.now();
   if (now === null) return Number.NaN;
+  if (now === lastText) return lastInstant;
   const time = typeof now === 'string' ? fromRfc3339(now) : Number(now);
-  if (Number.isFinite(time)) return Math.trunc(time);
-  throw new UsageError(
-    'option `now` must be a Date, milliseconds, or an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00',
-  );
+  if (Number.isFinite(time)) {
+    const millis = Math.trunc(time);
+    if (typeof now === 'string') [lastText, lastInstant] = [now, millis];
+    return millis;
+  }
+  throw new UsageError('option `now` must be a Date, milliseconds, or an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00');
 }
 
 const RFC3339 = /^(\d{4}-\d\d-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d)(\.\d+)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;

@@ -1,20 +1,26 @@
 //! UTF-8 JSON bytes into slots, in one pass. Accepts what RFC 8259 accepts and nothing else.
 //!
-//! Members usually come in the order they were declared, so the reader compares the next expected key as whole words and looks
-//! it up by name only when that fails. Whatever is unexpected (escapes, other types, errors) takes a slower, exact path.
+//! Senders write members in the same order document after document, so the reader compares the key that followed last time, as whole words, and
+//! looks a name up only when that fails. Usual spellings are read `direct`; whatever is unexpected (escapes, other types, errors) takes a
+//! slower, exact path. Every step takes the place it begins at and gives the place it ends at, so that the place stays in a register.
 
-use super::{MAX_FAULTS, Stop, leaf};
+use super::input::Input;
+use super::plan::{Block, Member, Plan};
+use super::{Stop, direct, leaf};
 use crate::decimal::Malformed;
-use crate::document::{ALONE, Fault, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
+use crate::document::{ABSENT, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
 use crate::options::Limits;
-use crate::shape::{Field, Leaf, Shape};
+use crate::shape::Leaf;
 
-type Step<T = ()> = Result<T, Stop>;
+/// Where reading goes on, or that it does not.
+pub(super) type Step<T = usize> = Result<T, Stop>;
 
 pub(crate) struct Reader<'a> {
-    pub(super) bytes: &'a [u8],
-    pub(super) at: usize,
+    pub(super) input: Input<'a>,
     pub(super) memory: &'a mut Memory,
+    plan: &'a Plan,
+    /// After each member the one that followed last time.
+    order: &'a mut [u8],
     limits: &'a Limits,
     depth: u32,
     /// The block in hand, to point at when something is wrong outside its fields.
@@ -22,347 +28,286 @@ pub(crate) struct Reader<'a> {
 }
 
 /// Reads a whole document. What is wrong with it is left in `memory.faults`.
-pub(crate) fn read(bytes: &[u8], shape: &'static Shape, several: bool, limits: &Limits, memory: &mut Memory) -> Step {
+pub(crate) fn read(bytes: &[u8], plan: &Plan, order: &mut [u8], several: bool, limits: &Limits, memory: &mut Memory) -> Step<()> {
     memory.clear();
-    let root = memory.open(shape, NONE, 0);
-    let mut reader = Reader { bytes, at: 0, memory, limits, depth: 0, block: root };
+    let root = memory.open(plan.root().shape, NONE, 0);
+    let mut reader = Reader { input: Input(bytes), memory, plan, order, limits, depth: 0, block: root };
     if bytes.len() > limits.max_bytes as usize {
         let (limit, actual) = (limits.max_bytes, to_u32(bytes.len()));
         return reader.stop(FaultKind::TooLarge { limit, actual });
     }
-    reader.at = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    reader.space();
-    match reader.peek() {
-        Some(b'{') => {
-            reader.object(shape, root)?;
+    let at = reader.input.space(if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 });
+    let at = match reader.input.byte(at) {
+        b'{' => {
             reader.memory.records.push(root);
+            reader.object(plan.root(), root, at)?
         }
-        Some(b'[') if several => reader.roots(shape, root)?,
-        _ => {
-            reader.wrong_type(root, "object")?;
-        }
-    }
-    reader.space();
-    if reader.at < bytes.len() { reader.not_json("end") } else { Ok(()) }
+        b'[' if several => reader.roots(root, at)?,
+        _ => reader.wrong_type(root, "object", at)?,
+    };
+    let at = reader.input.space(at);
+    if at < bytes.len() { reader.not_json(at, "end") } else { Ok(()) }
 }
 
-impl Reader<'_> {
-    pub(super) fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    pub(super) fn fault(&mut self, slot: SlotIndex, kind: FaultKind) {
-        if self.memory.faults.len() < MAX_FAULTS {
-            self.memory.faults.push(Fault { slot, kind });
-        }
-    }
-
+impl<'a> Reader<'a> {
     /// Ends the reading: this fault is all there is to say of the document.
     #[cold]
     pub(super) fn stop<T>(&mut self, kind: FaultKind) -> Step<T> {
-        self.memory.faults.clear();
         let slot = if matches!(kind, FaultKind::TooDeep { .. }) { self.block } else { 0 };
-        self.fault(slot, kind);
+        self.memory.faults.clear();
+        self.memory.fault(slot, kind);
         Err(Stop)
     }
 
     #[cold]
-    pub(super) fn not_json<T>(&mut self, expected: &'static str) -> Step<T> {
-        let offset = to_u32(self.at.min(self.bytes.len()));
+    pub(super) fn not_json<T>(&mut self, at: usize, expected: &'static str) -> Step<T> {
+        let offset = to_u32(at.min(self.input.0.len()));
         self.stop(FaultKind::NotJson { offset, expected })
     }
 
-    #[inline]
-    pub(super) fn space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
-        }
-    }
-
-    fn enter(&mut self) -> Step {
+    /// After an opening bracket.
+    fn enter(&mut self, at: usize) -> Step {
         self.depth += 1;
         if self.depth > self.limits.max_depth {
             let limit = self.limits.max_depth;
             return self.stop(FaultKind::TooDeep { limit });
         }
-        self.at += 1;
-        self.space();
-        Ok(())
+        Ok(self.input.space(at + 1))
     }
 
-    fn leave(&mut self) {
+    /// After a closing one.
+    fn leave(&mut self, at: usize) -> usize {
         self.depth -= 1;
-        self.at += 1;
+        at + 1
     }
 
-    /// After a value: true when another follows, false at the closing bracket, which is left to the caller.
+    /// After a value: true and the place of the next one, or false and the place of the closing bracket.
     #[inline]
-    fn another(&mut self, close: u8) -> Step<bool> {
-        if self.peek() != Some(b',') {
-            self.space();
-        }
-        match self.peek() {
-            Some(b',') => {
-                self.at += 1;
-                self.space();
-                Ok(true)
-            }
-            Some(byte) if byte == close => Ok(false),
-            _ => self.not_json(if close == b'}' { "comma_or_brace" } else { "comma_or_bracket" }),
+    fn another(&mut self, close: u8, at: usize) -> Step<(bool, usize)> {
+        let at = if self.input.byte(at) == b',' { at } else { self.input.space(at) };
+        match self.input.byte(at) {
+            b',' => Ok((true, self.input.space(at + 1))),
+            byte if byte == close => Ok((false, at)),
+            _ => self.not_json(at, if close == b'}' { "comma_or_brace" } else { "comma_or_bracket" }),
         }
     }
 
     /// An object's members into the block's slots. The opening brace is next.
-    fn object(&mut self, shape: &'static Shape, block: SlotIndex) -> Step {
-        let outer = core::mem::replace(&mut self.block, block);
-        self.enter()?;
-        let mut seen = 0u64;
-        let mut next = 0;
-        if self.peek() != Some(b'}') {
-            loop {
-                if let Some(position) = self.key(shape, next)? {
-                    let slot = block + 1 + to_u32(position);
-                    if seen & (1 << position) != 0 {
-                        self.fault(slot, FaultKind::Duplicate);
-                        self.memory.slots[slot as usize] = crate::document::ABSENT;
-                    }
-                    seen |= 1 << position;
-                    next = position + 1;
-                    self.value(&shape.fields[position], slot)?;
-                } else {
-                    self.skip()?;
-                }
-                if !self.another(b'}')? {
-                    break;
-                }
-            }
+    fn object(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
+        let outer = core::mem::replace(&mut self.block, header);
+        let mut at = self.enter(at)?;
+        if self.input.byte(at) != b'}' {
+            at = self.members(block, header, at)?;
         }
-        self.leave();
         self.block = outer;
-        Ok(())
+        Ok(self.leave(at))
     }
 
-    /// A member's key and colon: the position of its field, `None` when the shape has none of that name.
-    #[inline]
-    fn key(&mut self, shape: &'static Shape, next: usize) -> Step<Option<usize>> {
-        let rest = &self.bytes[self.at..];
-        let expected = shape.fields.iter().enumerate().skip(next);
-        for (position, field) in expected.chain(shape.fields.iter().enumerate().take(next)) {
-            if field.key.starts(rest) {
-                self.at += usize::from(field.key.len);
-                if matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-                    self.space();
+    fn members(&mut self, block: &'a Block, header: SlotIndex, mut at: usize) -> Step {
+        let mut seen = 0u64;
+        let mut before = block.order;
+        loop {
+            let (position, value) = self.key(block, before, at)?;
+            at = if let Some(position) = position {
+                let slot = header + 1 + to_u32(position);
+                if seen & (1 << position) != 0 {
+                    self.memory.fault(slot, FaultKind::Duplicate);
+                    self.memory.slots[slot as usize] = ABSENT;
                 }
-                return Ok(Some(position));
+                seen |= 1 << position;
+                before = block.order + position + 1;
+                self.value(&block.members[position], slot, value)?
+            } else {
+                self.skip(value)?
+            };
+            let more;
+            (more, at) = self.another(b'}', at)?;
+            if !more {
+                return Ok(at);
             }
         }
-        self.other_key(shape)
     }
 
-    /// A key that is spelled otherwise (escapes, space before the colon) or unknown.
-    fn other_key(&mut self, shape: &'static Shape) -> Step<Option<usize>> {
-        if self.peek() != Some(b'"') {
-            return self.not_json("member_name");
+    /// A member's key and colon: the position of its field, `None` when the shape has none of that name, and where its value begins.
+    #[inline]
+    fn key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
+        let expected = usize::from(self.order[before]);
+        match block.members.get(expected) {
+            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), self.input.space(at + member.key.len))),
+            _ => self.other_key(block, before, at),
+        }
+    }
+
+    /// A key that was not expected, is spelled otherwise (escapes, space before the colon) or is unknown.
+    #[inline(never)]
+    fn other_key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
+        if self.input.byte(at) != b'"' {
+            return self.not_json(at, "member_name");
         }
         let start = self.memory.decoded.len();
-        let plain = self.string()?;
-        let name = match plain {
-            Some((from, to)) => &self.bytes[from..to],
-            None => &self.memory.decoded[start..],
+        let (plain, after) = self.string(self.block, at)?;
+        let position = match plain {
+            Some((from, to)) => block.position(self.input.between(from, to)),
+            None => block.position(&self.memory.decoded[start..]),
         };
-        let position = shape.position(name);
         self.memory.decoded.truncate(start);
-        self.space();
-        if self.peek() != Some(b':') {
-            return self.not_json("colon");
+        if let Some(position) = position.and_then(|position| u8::try_from(position).ok()) {
+            self.order[before] = position;
         }
-        self.at += 1;
-        self.space();
-        Ok(position)
+        let colon = self.input.space(after);
+        if self.input.byte(colon) != b':' {
+            return self.not_json(colon, "colon");
+        }
+        Ok((position, self.input.space(colon + 1)))
     }
 
     /// A value for a field.
     #[inline]
-    fn value(&mut self, field: &'static Field, slot: SlotIndex) -> Step {
-        match (self.peek(), field.leaf) {
-            (Some(b'"'), leaf) if leaf::takes_text(leaf) => self.text(field, slot),
-            (Some(b'-' | b'0'..=b'9'), Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_)) => self.number(field.leaf, slot),
-            (Some(b't' | b'f'), Leaf::Bool) => {
-                let value = self.peek() == Some(b't');
-                self.word(if value { b"true" } else { b"false" })?;
-                self.memory.set(slot, u64::from(value), 0);
-                Ok(())
+    fn value(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
+        let read = match self.input.byte(at) {
+            b'"' => direct::text(member, self.input, at + 1),
+            b'0'..=b'9' => direct::integer(member.leaf, self.input, at),
+            _ => None,
+        };
+        match read {
+            Some(read) => {
+                self.memory.set(slot, read.payload, read.detail);
+                Ok(read.end)
             }
-            (Some(b'{'), Leaf::Object(shape)) => {
-                let block = self.memory.open(shape, slot, 0);
-                self.memory.set(slot, pack(block, 0), 0);
-                self.object(shape, block)
-            }
-            (Some(b'['), Leaf::List(shape) | Leaf::OneOrMany(shape)) => self.list(shape, slot),
-            (Some(b'{'), Leaf::OneOrMany(shape)) => self.single(shape, slot),
-            (Some(b'n'), _) => self.word(b"null"),
-            (_, leaf) => self.wrong_type(slot, leaf.expected()),
+            None => self.exact(member, slot, at),
         }
     }
 
-    fn text(&mut self, field: &'static Field, slot: SlotIndex) -> Step {
+    #[inline(never)]
+    fn exact(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
+        match (self.input.byte(at), member.leaf) {
+            (b'{', Leaf::Object(shape)) => {
+                let header = self.memory.nested(slot, shape);
+                self.object(self.plan.block(member.block), header, at)
+            }
+            (b'{', Leaf::OneOrMany(shape)) => {
+                let header = self.memory.single(slot, shape);
+                self.object(self.plan.block(member.block), header, at)
+            }
+            (b'[', Leaf::List(_) | Leaf::OneOrMany(_)) => self.list(self.plan.block(member.block), slot, at),
+            (b'"', leaf) if leaf::takes_text(leaf) => self.text(member, slot, at),
+            (b'-' | b'0'..=b'9', Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_)) => self.number(member.leaf, slot, at),
+            (b't', Leaf::Bool) => self.boolean(true, slot, at),
+            (b'f', Leaf::Bool) => self.boolean(false, slot, at),
+            (b'n', _) => self.word("null", at),
+            (_, leaf) => self.wrong_type(slot, leaf.expected(), at),
+        }
+    }
+
+    fn boolean(&mut self, value: bool, slot: SlotIndex, at: usize) -> Step {
+        self.memory.set(slot, u64::from(value), 0);
+        self.word(if value { "true" } else { "false" }, at)
+    }
+
+    fn text(&mut self, member: &Member, slot: SlotIndex, at: usize) -> Step {
         let start = self.memory.decoded.len();
         let faults = self.memory.faults.len();
-        let plain = self.string_of(slot)?;
+        let (plain, end) = self.string(slot, at)?;
         if self.memory.faults.len() > faults {
             self.memory.slots[slot as usize].state = State::Unreadable;
-            return Ok(());
+            return Ok(end);
         }
         let (text, place, aside) = match plain {
-            Some((from, to)) => (&self.bytes[from..to], pack(to_u32(from), to_u32(to - from)), 0),
+            Some((from, to)) => (self.input.between(from, to), pack(to_u32(from), to_u32(to - from)), 0),
             None => (&self.memory.decoded[start..], pack(to_u32(start), to_u32(self.memory.decoded.len() - start)), 1),
         };
-        match leaf::text(field.leaf, text) {
-            Err(Malformed::Empty) if field.blank_is_absent => {}
-            scalar => self.keep(scalar, slot, place, aside),
+        match leaf::text(member.leaf, text) {
+            Err(Malformed::Empty) if member.blank_is_absent => {}
+            scalar => self.memory.keep(scalar, slot, place, aside),
         }
-        Ok(())
+        Ok(end)
     }
 
-    fn number(&mut self, leaf: Leaf, slot: SlotIndex) -> Step {
-        let from = self.at;
-        self.skip_number()?;
-        let text = &self.bytes[from..self.at];
-        let place = pack(to_u32(from), to_u32(self.at - from));
-        match leaf::number(leaf, text) {
-            Some(scalar) => self.keep(scalar, slot, place, 0),
-            None => self.note_wrong_type(slot, leaf.expected(), "number"),
+    fn number(&mut self, leaf: Leaf, slot: SlotIndex, at: usize) -> Step {
+        let end = self.skip_number(at)?;
+        match leaf::number(leaf, self.input.between(at, end)) {
+            Some(scalar) => self.memory.keep(scalar, slot, pack(to_u32(at), to_u32(end - at)), 0),
+            None => self.memory.wrong_type(slot, leaf.expected(), "number"),
         }
-        Ok(())
-    }
-
-    pub(super) fn keep(&mut self, scalar: Result<leaf::Scalar, Malformed>, slot: SlotIndex, place: u64, aside: u8) {
-        match scalar {
-            Ok(leaf::Scalar::Text) => self.memory.set(slot, place, aside),
-            Ok(leaf::Scalar::Bits(payload, detail)) => self.memory.set(slot, payload, detail),
-            Err(why) => {
-                self.memory.slots[slot as usize].state = State::Malformed;
-                self.fault(slot, FaultKind::Malformed(why));
-            }
-        }
+        Ok(end)
     }
 
     /// A list of objects, or of bare values where the shape says so. The opening bracket is next.
-    fn list(&mut self, shape: &'static Shape, slot: SlotIndex) -> Step {
-        self.enter()?;
-        let (mut first, mut last, mut count) = (NONE, NONE, 0u32);
-        let mut readable = true;
-        if self.peek() != Some(b']') {
-            loop {
-                if count >= self.limits.max_items {
-                    if readable {
-                        readable = false;
-                        let limit = self.limits.max_items;
-                        self.fault(slot, FaultKind::TooMany { limit });
-                    }
-                    self.skip()?;
-                } else {
-                    let block = self.memory.open(shape, slot, count as usize);
-                    if last == NONE {
-                        first = block
-                    } else {
-                        self.memory.link(last, block)
-                    }
-                    last = block;
-                    count += 1;
-                    self.element(shape, block)?;
+    fn list(&mut self, block: &'a Block, slot: SlotIndex, at: usize) -> Step {
+        let mut at = self.enter(at)?;
+        let mut list = self.memory.list(slot);
+        let mut more = self.input.byte(at) != b']';
+        while more {
+            if list.count < self.limits.max_items {
+                let header = self.memory.add(&mut list, block.shape);
+                at = self.element(block, header, at)?;
+            } else {
+                if list.count == self.limits.max_items {
+                    let limit = self.limits.max_items;
+                    self.memory.fault(slot, FaultKind::TooMany { limit });
                 }
-                if !self.another(b']')? {
-                    break;
-                }
+                list.count += 1;
+                at = self.skip(at)?;
             }
+            (more, at) = self.another(b']', at)?;
         }
-        self.leave();
-        self.memory.set(slot, pack(first, count), 0);
-        if !readable {
-            self.memory.slots[slot as usize].state = State::Unreadable;
-        }
-        Ok(())
+        self.memory.close(&list, self.limits.max_items);
+        Ok(self.leave(at))
     }
 
-    /// One object where a list may stand.
-    fn single(&mut self, shape: &'static Shape, slot: SlotIndex) -> Step {
-        let block = self.memory.open(shape, slot, ALONE);
-        self.memory.set(slot, pack(block, 1), 0);
-        self.object(shape, block)
-    }
-
-    fn element(&mut self, shape: &'static Shape, block: SlotIndex) -> Step {
-        if shape.bare {
-            self.value(&shape.fields[0], block + 1)
-        } else if self.peek() == Some(b'{') {
-            self.object(shape, block)
+    fn element(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
+        if block.shape.bare {
+            self.value(&block.members[0], header + 1, at)
+        } else if self.input.byte(at) == b'{' {
+            self.object(block, header, at)
         } else {
-            self.wrong_type(block, "object")
+            self.wrong_type(header, "object", at)
         }
     }
 
     /// A document that is a list of records (what some sources export): each becomes a root block of its own.
-    fn roots(&mut self, shape: &'static Shape, root: SlotIndex) -> Step {
+    fn roots(&mut self, root: SlotIndex, at: usize) -> Step {
         self.memory.slots[root as usize].state = State::Absent;
-        self.enter()?;
-        let mut count = 0usize;
-        if self.peek() != Some(b']') {
-            loop {
-                if count >= self.limits.max_items as usize {
-                    let limit = self.limits.max_items;
-                    return self.stop(FaultKind::TooMany { limit });
-                }
-                let block = self.memory.open(shape, NONE, count);
-                self.memory.records.push(block);
-                count += 1;
-                self.element(shape, block)?;
-                if !self.another(b']')? {
-                    break;
-                }
+        let mut at = self.enter(at)?;
+        let block = self.plan.root();
+        let mut count = 0;
+        let mut more = self.input.byte(at) != b']';
+        while more {
+            if count >= self.limits.max_items {
+                let limit = self.limits.max_items;
+                return self.stop(FaultKind::TooMany { limit });
             }
+            let header = self.memory.open(block.shape, NONE, count as usize);
+            self.memory.records.push(header);
+            count += 1;
+            at = self.element(block, header, at)?;
+            (more, at) = self.another(b']', at)?;
         }
-        self.leave();
-        Ok(())
+        Ok(self.leave(at))
     }
 
     /// Skips a value of another type than expected and says so.
     #[cold]
-    fn wrong_type(&mut self, slot: SlotIndex, expected: &'static str) -> Step {
-        let actual = match self.peek() {
-            Some(b'"') => "text",
-            Some(b'{') => "object",
-            Some(b'[') => "list",
-            Some(b't' | b'f') => "boolean",
-            Some(b'n') => "null",
-            Some(1) => "not_a_number",
-            Some(2) => "function",
-            Some(3) => "unreadable",
-            Some(4) => "cyclic",
+    fn wrong_type(&mut self, slot: SlotIndex, expected: &'static str, at: usize) -> Step {
+        let actual = match self.input.byte(at) {
+            b'"' => "text",
+            b'{' => "object",
+            b'[' => "list",
+            b't' | b'f' => "boolean",
+            b'n' => "null",
+            1 => "not_a_number",
+            2 => "function",
+            3 => "unreadable",
+            4 => "cyclic",
             _ => "number",
         };
-        self.skip()?;
-        self.note_wrong_type(slot, expected, actual);
-        Ok(())
+        let end = self.skip(at)?;
+        self.memory.wrong_type(slot, expected, actual);
+        Ok(end)
     }
 
-    pub(super) fn note_wrong_type(&mut self, slot: SlotIndex, expected: &'static str, actual: &'static str) {
-        self.memory.slots[slot as usize].state = State::Unreadable;
-        self.fault(slot, FaultKind::WrongType { expected, actual });
-    }
-
-    pub(super) fn word(&mut self, word: &[u8]) -> Step {
-        if self.bytes[self.at..].starts_with(word) {
-            self.at += word.len();
-            Ok(())
-        } else {
-            self.not_json("value")
-        }
-    }
-
-    /// A string; where it stands, or `None` when it had to be decoded, which puts it at the end of `memory.decoded`.
-    pub(super) fn string(&mut self) -> Step<Option<(usize, usize)>> {
-        self.string_of(self.block)
+    pub(super) fn word(&mut self, word: &str, at: usize) -> Step {
+        if self.input.between(at, at + word.len()) == word.as_bytes() { Ok(at + word.len()) } else { self.not_json(at, "value") }
     }
 
     pub(super) fn depth_left(&self) -> u32 {
@@ -374,7 +319,12 @@ impl Reader<'_> {
     }
 
     /// A value that an object of JavaScript can hold and JSON cannot say: written by our own bindings as one control byte.
-    pub(super) fn is_beyond_json(&self) -> bool {
-        self.limits.beyond_json && matches!(self.peek(), Some(1..=4))
+    pub(super) fn is_beyond_json(&self, byte: u8) -> bool {
+        self.limits.beyond_json && (1..=4).contains(&byte)
+    }
+
+    /// The block in hand.
+    pub(super) fn block(&self) -> SlotIndex {
+        self.block
     }
 }

@@ -1,8 +1,8 @@
 //! The generic door: any serde format (`serde_json::Value`, JavaScript values, YAML, …) into the same slots as JSON bytes.
 
-use super::{MAX_FAULTS, Stop, leaf};
+use super::{Stop, leaf};
 use crate::decimal::Malformed;
-use crate::document::{ABSENT, ALONE, Fault, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
+use crate::document::{ABSENT, Fault, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
 use crate::options::Limits;
 use crate::shape::{Field, Leaf, Shape};
 use core::fmt;
@@ -59,12 +59,6 @@ struct Seed<'r, 'a> {
 }
 
 impl Reader<'_> {
-    fn fault(&mut self, slot: SlotIndex, kind: FaultKind) {
-        if self.memory.faults.len() < MAX_FAULTS {
-            self.memory.faults.push(Fault { slot, kind });
-        }
-    }
-
     fn stop<E: Error>(&mut self, kind: FaultKind) -> E {
         self.memory.faults.clear();
         self.memory.faults.push(Fault { slot: self.block, kind });
@@ -86,19 +80,10 @@ impl Reader<'_> {
                 self.memory.decoded.extend_from_slice(text.as_bytes());
                 self.memory.set(slot, pack(to_u32(start), to_u32(text.len())), 1);
             }
-            Some(Ok(leaf::Scalar::Bits(payload, detail))) => self.memory.set(slot, payload, detail),
             Some(Err(Malformed::Empty)) if field.blank_is_absent => {}
-            Some(Err(why)) => {
-                self.memory.slots[slot as usize].state = State::Malformed;
-                self.fault(slot, FaultKind::Malformed(why));
-            }
-            None => self.wrong_type(slot, leaf.expected(), "number"),
+            Some(scalar) => self.memory.keep(scalar, slot, 0, 0),
+            None => self.memory.wrong_type(slot, leaf.expected(), "number"),
         }
-    }
-
-    fn wrong_type(&mut self, slot: SlotIndex, expected: &'static str, actual: &'static str) {
-        self.memory.slots[slot as usize].state = State::Unreadable;
-        self.fault(slot, FaultKind::WrongType { expected, actual });
     }
 }
 
@@ -107,8 +92,8 @@ impl<'r, 'a> Seed<'r, 'a> {
     fn other(self, actual: &'static str) {
         match self.place {
             Place::Skipped => {}
-            Place::Field(field) => self.reader.wrong_type(self.slot, field.leaf.expected(), actual),
-            Place::Root(_) | Place::Roots(_) | Place::Element(_) => self.reader.wrong_type(self.slot, "object", actual),
+            Place::Field(field) => self.reader.memory.wrong_type(self.slot, field.leaf.expected(), actual),
+            Place::Root(_) | Place::Roots(_) | Place::Element(_) => self.reader.memory.wrong_type(self.slot, "object", actual),
         }
     }
 
@@ -136,7 +121,7 @@ impl<'r, 'a> Seed<'r, 'a> {
             };
             let slot = block + 1 + to_u32(position);
             if seen & (1 << position) != 0 {
-                self.reader.fault(slot, FaultKind::Duplicate);
+                self.reader.memory.fault(slot, FaultKind::Duplicate);
                 self.reader.memory.slots[slot as usize] = ABSENT;
             }
             seen |= 1 << position;
@@ -160,7 +145,7 @@ impl<'r, 'a> Seed<'r, 'a> {
                 }
                 if readable {
                     readable = false;
-                    reader.fault(slot, FaultKind::TooMany { limit });
+                    reader.memory.fault(slot, FaultKind::TooMany { limit });
                 }
                 continue;
             }
@@ -280,13 +265,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         match self.place {
             Place::Field(Field { leaf: Leaf::Object(shape), .. }) => {
-                let block = self.reader.memory.open(shape, self.slot, 0);
-                self.reader.memory.set(self.slot, pack(block, 0), 0);
+                let block = self.reader.memory.nested(self.slot, shape);
                 self.members(map, shape, block)
             }
             Place::Field(Field { leaf: Leaf::OneOrMany(shape), .. }) => {
-                let block = self.reader.memory.open(shape, self.slot, ALONE);
-                self.reader.memory.set(self.slot, pack(block, 1), 0);
+                let block = self.reader.memory.single(self.slot, shape);
                 self.members(map, shape, block)
             }
             Place::Root(shape) | Place::Roots(shape) => {

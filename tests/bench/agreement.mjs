@@ -1,17 +1,22 @@
 // Before anything is measured: do all variants judge alike? Prints what differs and fails if not.
 
-import { bytesOf, FAULTY_PLACES, faultyOrder, validOrder } from './orders.mjs';
 import { CONFORMING, NONCONFORMING } from './mutations.mjs';
+import { bytesOf, FAULTY_PLACES, faultyOrder, validOrder } from './orders.mjs';
 import { SPELLINGS } from './spellings.mjs';
 import { load } from './variants.mjs';
 
 function cases() {
-  const mutated = (list, expected) => list.map(([name, edit]) => {
-    const order = validOrder();
-    edit(order);
-    return { name, expected, order: JSON.parse(JSON.stringify(order)) };
-  });
-  return [...mutated(CONFORMING, true), ...mutated(NONCONFORMING, false), { name: 'eight faults', expected: false, order: faultyOrder() }];
+  const mutated = (list, expected) =>
+    list.map(([name, edit]) => {
+      const order = validOrder();
+      edit(order);
+      return { name, expected, order: JSON.parse(JSON.stringify(order)) };
+    });
+  return [
+    ...mutated(CONFORMING, true),
+    ...mutated(NONCONFORMING, false),
+    { name: 'eight faults', expected: false, order: faultyOrder() },
+  ];
 }
 
 function disagreements(variant) {
@@ -25,7 +30,8 @@ function disagreements(variant) {
   for (const [spelling, spell] of Object.entries(SPELLINGS)) {
     if (variant.fromBytes(spell(validOrder())).length > 0) found.push(`${variant.name} refuses the valid order, ${spelling}`);
   }
-  if (variant.fromBytes(bytesOf(faultyOrder())).length < FAULTY_PLACES.length) found.push(`${variant.name} misses faults in bytes`);
+  if (variant.fromBytes(bytesOf(faultyOrder())).length < FAULTY_PLACES.length)
+    found.push(`${variant.name} misses faults in bytes`);
   return found;
 }
 

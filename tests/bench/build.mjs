@@ -28,7 +28,13 @@ export async function buildAjv() {
   });
   ajv.addSchema(ORDER_SCHEMA, 'order');
   const contents = standaloneCode(ajv, { validateShape: 'order' });
-  await build({ ...COMMON, platform: 'neutral', mainFields: ['module', 'main'], stdin: { contents, resolveDir: HERE }, outfile: `${BUILD}/ajv-order.mjs` });
+  await build({
+    ...COMMON,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    stdin: { contents, resolveDir: HERE },
+    outfile: `${BUILD}/ajv-order.mjs`,
+  });
 }
 
 /** A program that judges the valid order once and says how long after the start of its process. */
@@ -42,9 +48,36 @@ export async function buildColdStart(variant) {
   return outfile;
 }
 
+/** All variants as one Worker beside the Wasm module that it imports, as Workers must. */
+export async function buildWorker() {
+  const program = `${BUILD}/worker.mjs`;
+  const wasm = fileURLToPath(new URL('../../pkg/tradelint.wasm', import.meta.url));
+  const beside = {
+    name: 'wasm beside the program',
+    setup: ({ onResolve }) => onResolve({ filter: /\.wasm$/ }, () => ({ path: './tradelint.wasm', external: true })),
+  };
+  const entryPoints = [`${HERE}worker.mjs`];
+  await build({
+    ...COMMON,
+    platform: 'neutral',
+    conditions: ['workerd'],
+    mainFields: ['module', 'main'],
+    plugins: [beside],
+    entryPoints,
+    outfile: program,
+  });
+  return { program, wasm };
+}
+
 /** A variant's validator as a web page would load it: one minified file. */
 export async function buildForSize(variant) {
   const contents = `export { validate } from './peers/${variant}.mjs';`;
-  const result = await build({ ...COMMON, platform: 'browser', minify: true, write: false, stdin: { contents, resolveDir: HERE } });
+  const result = await build({
+    ...COMMON,
+    platform: 'browser',
+    minify: true,
+    write: false,
+    stdin: { contents, resolveDir: HERE },
+  });
   return result.outputFiles[0].contents;
 }

@@ -13,18 +13,39 @@ const set = (path, value) => (order) => {
 };
 
 const first = (member, value) => set(`${line}/0/${member}`, value);
-const together = (...edits) => (order) => edits.forEach((edit) => edit(order));
-const cancelled = together(set('status', 'cancelled'), set('status_history/2', { status: 'cancelled', at: '2026-03-01T10:04:00+08:00' }));
+const together =
+  (...edits) =>
+  (order) => {
+    for (const edit of edits) edit(order);
+  };
+const cancelled = together(
+  set('status', 'cancelled'),
+  set('status_history/2', { status: 'cancelled', at: '2026-03-01T10:04:00+08:00' }),
+);
 const cancel = { by: 'buyer', reason: '不想要了', at: '2026-03-01T10:04:00+08:00' };
-const invoice = { requested: true, type: 'electronic', title: '李雷', amount: '874.00', number: '26110000000000000001', at: '2026-03-05T10:00:00+08:00' };
+const invoice = {
+  requested: true,
+  type: 'electronic',
+  title: '李雷',
+  amount: '874.00',
+  number: '26110000000000000001',
+  at: '2026-03-05T10:00:00+08:00',
+};
 const invoiced = (changes) => together(set('paid_amount', '874.00'), set('invoice', { ...invoice, ...changes }));
 const renewal = { reminder_at: '2026-03-01T09:59:00+08:00', consent_at: '2026-03-01T09:59:30+08:00' };
 const voucher = { code: 'V-1', valid_from: '2026-03-02T00:00:00+08:00', valid_to: '2026-04-01T00:00:00+08:00' };
 const contract = { quantity: 10, price: '1000.00', term: '一年', refund: '按余额退' };
 const prepaid = { balance: '800.00', contract, consumption: [{ at: '2026-03-02T10:00:00+08:00', amount: '200.00' }] };
-const customs = { payer_name: '李雷', payer_id_number: '11010519491231002X', declared_value: '874.00', items: [{ hs_code: '9617009000' }] };
+const customs = {
+  payer_name: '李雷',
+  payer_id_number: '11010519491231002X',
+  declared_value: '874.00',
+  items: [{ hs_code: '9617009000' }],
+};
 const tied = (chosen) => [{ listing_id: 'L-9', name: '延保一年', chosen_by_buyer: chosen }];
-const asService = (order) => order.lines.forEach((entry) => (entry.kind = 'service'));
+const asService = (order) => {
+  for (const entry of order.lines) entry.kind = 'service';
+};
 
 /** Orders that conform. */
 export const CONFORMING = [
@@ -32,16 +53,29 @@ export const CONFORMING = [
   ['absent written as null', together(set('paid_amount', null), set('invoice', null), first('sku', null))],
   ['unknown members', together(set('x_source', 'app'), first('x_weight', 350), set(`${consignee}/x_floor`, null))],
   ['ids as integers', together(set('order_id', 4711), set('buyer_id', 3001), first('listing_id', 501))],
-  ['amounts as numbers', together(first('unit_price', 99.5), first('discount', 10), set('freight', 10), set('payable_amount', 874))],
+  [
+    'amounts as numbers',
+    together(first('unit_price', 99.5), first('discount', 10), set('freight', 10), set('payable_amount', 874)),
+  ],
   ['quantity as text', first('quantity', '2')],
   ['time in UTC', set('created_at', '2026-03-01T02:00:00Z')],
   ['time in lower case with a fraction', set('created_at', '2026-03-01t02:00:00.250z')],
   ['leap second', set('terms/accepted_at', '2016-12-31T23:59:60Z')],
   ['line amount left out', first('line_amount', undefined)],
-  ['fractional quantity, amount rounded', together(first('quantity', '1.333'), first('line_amount', '122.63'), set('payable_amount', '807.63'))],
+  [
+    'fractional quantity, amount rounded',
+    together(first('quantity', '1.333'), first('line_amount', '122.63'), set('payable_amount', '807.63')),
+  ],
   ['masked phone', set(`${consignee}/phone`, '138****8000')],
   ['fixed line with extension', set(`${consignee}/phone`, '0571-87654321-801')],
-  ['consignee abroad', together(set(`${consignee}/country`, 'DE'), set(`${consignee}/region_code`, null), set(`${consignee}/phone`, '+49 30 901820'))],
+  [
+    'consignee abroad',
+    together(
+      set(`${consignee}/country`, 'DE'),
+      set(`${consignee}/region_code`, null),
+      set(`${consignee}/phone`, '+49 30 901820'),
+    ),
+  ],
   ['promise of arrival only', set(`${delivery}/promised_ship_at`, undefined)],
   ['tied item chosen', first('tied_items', tied(true))],
   ['no gifts', set('gifts', [])],
@@ -50,8 +84,14 @@ export const CONFORMING = [
   ['service order with voucher', together(asService, set('service_voucher', voucher), set(consignee, undefined))],
   ['renewal with reminder', set('auto_renew', renewal)],
   ['prepaid card', set('prepaid', prepaid)],
-  ['cross-border, with identity', together(set('cross_border', true), set('customs', customs), set(`${consignee}/id_number`, '11010519491231002X'))],
-  ['cart that is being submitted', together(set('status', 'created'), set('confirmed_at', undefined), set('paid_at', undefined), set('status_history', null))],
+  [
+    'cross-border, with identity',
+    together(set('cross_border', true), set('customs', customs), set(`${consignee}/id_number`, '11010519491231002X')),
+  ],
+  [
+    'cart that is being submitted',
+    together(set('status', 'created'), set('confirmed_at', undefined), set('paid_at', undefined), set('status_history', null)),
+  ],
 ];
 
 /** Orders that do not. */
@@ -70,7 +110,10 @@ export const NONCONFORMING = [
   ['empty lines', together(set('lines', []), set('payable_amount', '-42.00'))],
   ['line without spec', first('spec', undefined)],
   ['quantity zero', together(first('quantity', 0), first('line_amount', '-10.00'), set('payable_amount', '675.00'))],
-  ['unit price negative', together(first('unit_price', '-1.00'), first('line_amount', '-12.00'), set('payable_amount', '673.00'))],
+  [
+    'unit price negative',
+    together(first('unit_price', '-1.00'), first('line_amount', '-12.00'), set('payable_amount', '673.00')),
+  ],
   ['line amount off by one fen', together(first('line_amount', '189.01'), set('payable_amount', '874.01'))],
   ['amount payable off by one fen', set('payable_amount', '873.99')],
   ['amount with thousands separator', set('paid_amount', '1,874.00')],
@@ -82,7 +125,10 @@ export const NONCONFORMING = [
   ['currency unknown', set('currency', 'RMB')],
   ['line in another currency', first('currency', 'USD')],
   ['currency without minor unit', set('currency', 'JPY')],
-  ['order of the future', together(set('created_at', '2026-03-01T10:15:00+08:00'), set('confirmed_at', '2026-03-01T10:15:00+08:00'))],
+  [
+    'order of the future',
+    together(set('created_at', '2026-03-01T10:15:00+08:00'), set('confirmed_at', '2026-03-01T10:15:00+08:00')),
+  ],
   ['time without offset', set('closed_at', '2026-03-01T10:00:00')],
   ['time with a space', set('closed_at', '2026-03-01 10:00:00+08:00')],
   ['offset without colon', set('closed_at', '2026-03-01T10:00:00+0800')],

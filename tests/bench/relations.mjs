@@ -69,13 +69,15 @@ function lineAmount(order, line, at, paid, report) {
   const stated = decimal(line.line_amount);
   // A fractional quantity may be rounded either way to the minor unit.
   const tolerance = quantity % ONE === 0 ? 1 : 10 ** (4 - (CURRENCIES.get(order.currency) ?? 2));
-  if (Math.abs(stated - total) >= tolerance) report(['lines', at, 'line_amount'], 'line amount should be unit price × quantity − discount');
+  if (Math.abs(stated - total) >= tolerance)
+    report(['lines', at, 'line_amount'], 'line amount should be unit price × quantity − discount');
   return stated;
 }
 
 function tiedItems(list, line, report) {
   entries(list).forEach((item, at) => {
-    if (part(item).chosen_by_buyer === false) report(['lines', line, 'tied_items', at, 'chosen_by_buyer'], 'a tied item needs the buyer’s own choice');
+    if (part(item).chosen_by_buyer === false)
+      report(['lines', line, 'tied_items', at, 'chosen_by_buyer'], 'a tied item needs the buyer’s own choice');
   });
 }
 
@@ -94,7 +96,8 @@ function amounts(order, lines, paid, report) {
   if (actual < 0) report(['payable_amount'], 'amount payable must not be negative');
   // Unreadable parts make it NaN, which is neither smaller nor greater.
   const readable = Array.isArray(order.lines);
-  if (readable && (actual < expected || actual > expected)) report(['payable_amount'], 'amount payable should be what its parts add up to');
+  if (readable && (actual < expected || actual > expected))
+    report(['payable_amount'], 'amount payable should be what its parts add up to');
 }
 
 function minorUnits(order, lines, report) {
@@ -108,7 +111,8 @@ function minorUnits(order, lines, report) {
   for (let at = 0; at < lines.length; at++) {
     const line = part(lines[at]);
     for (const name of LINE_AMOUNTS) if (isFiner(line[name], digits)) report(['lines', at, name], FINER);
-    if (CURRENCIES.has(line.currency) && line.currency !== order.currency) report(['lines', at, 'currency'], 'lines must be in the order’s currency');
+    if (CURRENCIES.has(line.currency) && line.currency !== order.currency)
+      report(['lines', at, 'currency'], 'lines must be in the order’s currency');
   }
 }
 
@@ -117,7 +121,8 @@ function formation(order, { now, created, paid }, report) {
   if (isAbsent(order.confirmed_at)) {
     if (isConfirmed(order.status)) report(['confirmed_at'], 'the order’s confirmation is missing');
   } else if (timestamp(order.confirmed_at) < created) report(['confirmed_at'], 'confirmed before it was made');
-  if (timestamp(part(order.terms).accepted_at) > created) report(['terms', 'accepted_at'], 'the terms should be accepted by the time of order');
+  if (timestamp(part(order.terms).accepted_at) > created)
+    report(['terms', 'accepted_at'], 'the terms should be accepted by the time of order');
   const stands = order.contract_state !== 'not_concluded' && order.contract_state !== 'pending';
   if (!stands && !Number.isNaN(paid)) report(['contract_state'], 'once paid, the contract stands');
 }
@@ -147,21 +152,25 @@ function consignee(order, lines, report) {
   const inChina = isAbsent(country) || country === 'CN';
   if (typeof number === 'string' && number !== '') {
     const kind = phone(number);
-    if (kind === undefined || (kind === 'general' && inChina)) report(['consignee', 'phone'], 'no telephone number of the country');
+    if (kind === undefined || (kind === 'general' && inChina))
+      report(['consignee', 'phone'], 'no telephone number of the country');
   }
   if (inChina && isAbsent(region)) report(['consignee', 'region_code'], 'the region code is missing');
   const needed = order.cross_border === true || lines.some((line) => part(line).restricted === true);
-  if (!isAbsent(identity) && !needed) report(['consignee', 'id_number'], 'no identity number unless cross-border or restricted goods');
+  if (!isAbsent(identity) && !needed)
+    report(['consignee', 'id_number'], 'no identity number unless cross-border or restricted goods');
 }
 
 function delivery(order, created, report) {
   const agreed = order.delivery;
   if (typeof agreed !== 'object' || agreed === null) return;
-  if (isAbsent(agreed.promised_ship_at) && isAbsent(agreed.promised_arrive_at)) report(['delivery'], 'no time limit for shipping or arrival');
+  if (isAbsent(agreed.promised_ship_at) && isAbsent(agreed.promised_arrive_at))
+    report(['delivery'], 'no time limit for shipping or arrival');
   const ship = timestamp(agreed.promised_ship_at);
   const arrive = timestamp(agreed.promised_arrive_at);
   if (ship < created) report(['delivery', 'promised_ship_at'], 'promised before the order was made');
-  if (arrive < created || arrive < ship) report(['delivery', 'promised_arrive_at'], 'promised before the order was made or shipped');
+  if (arrive < created || arrive < ship)
+    report(['delivery', 'promised_arrive_at'], 'promised before the order was made or shipped');
 }
 
 function gifts(order, report) {
@@ -179,7 +188,8 @@ function history(order, report) {
     const millis = timestamp(time);
     if (!MAY_BECOME.has(status) || Number.isNaN(millis)) return;
     if (millis < before) report(['status_history', at, 'at'], 'earlier than the change before');
-    if (at > 0 && !MAY_BECOME.get(changes[at - 1].status).includes(status)) report(['status_history', at, 'status'], 'no permitted change of status');
+    if (at > 0 && !MAY_BECOME.get(changes[at - 1].status).includes(status))
+      report(['status_history', at, 'status'], 'no permitted change of status');
     before = millis;
   }
   const last = changes.length - 1;
@@ -198,7 +208,8 @@ function trustedTrade(order, report) {
   const list = order.transaction_list;
   if (isAbsent(list)) return;
   const { amount: traded, order_id: named } = part(list);
-  if (Math.abs(decimal(traded) - decimal(order.payable_amount)) > 0) report(['transaction_list', 'amount'], 'should be the amount payable');
+  if (Math.abs(decimal(traded) - decimal(order.payable_amount)) > 0)
+    report(['transaction_list', 'amount'], 'should be the amount payable');
   if (!isAbsent(named) && !isAbsent(order.order_id) && String(named) !== String(order.order_id)) {
     report(['transaction_list', 'order_id'], 'the list names another order');
   }

@@ -7,7 +7,14 @@ const id = (max) => ({ kind: 'id', max });
 const code = (words) => ({ kind: 'code', words });
 const object = (fields) => ({ kind: 'object', fields });
 const list = (fields, min = 0) => ({ kind: 'list', fields, min, max: 10_000 });
-const [bool, decimal, timestamp, region, currency, country] = ['bool', 'decimal', 'timestamp', 'region', 'currency', 'country'].map((kind) => ({ kind }));
+const [bool, decimal, timestamp, region, currency, country] = [
+  'bool',
+  'decimal',
+  'timestamp',
+  'region',
+  'currency',
+  'country',
+].map((kind) => ({ kind }));
 const money = decimal;
 const required = (leaf) => ({ ...leaf, required: true });
 
@@ -51,7 +58,14 @@ const terms = object({ version: required(text(64)), accepted_at: required(timest
 const statusChange = { status: required(code(ORDER_STATUSES)), at: required(timestamp) };
 const cancel = object({ by: required(text(64)), reason: required(text(512)), at: required(timestamp) });
 
-const modification = { field: text(128), actor: text(64), at: timestamp, old: text(1024), new: text(1024), consented_at: timestamp };
+const modification = {
+  field: text(128),
+  actor: text(64),
+  at: timestamp,
+  old: text(1024),
+  new: text(1024),
+  consented_at: timestamp,
+};
 
 const transactionList = object({
   order_id: required(id(64)),

@@ -24,9 +24,11 @@ const UNKNOWN = [
 ];
 
 /** An unknown member before every third known one. */
-const addUnknown = (members) => members.flatMap((member, at) => (at % 3 === 0 ? [UNKNOWN[(at / 3) % UNKNOWN.length], member] : [member]));
+const addUnknown = (members) =>
+  members.flatMap((member, at) => (at % 3 === 0 ? [UNKNOWN[(at / 3) % UNKNOWN.length], member] : [member]));
 
-const distinct = (members) => members.map(([name, value], at) => (name.startsWith('x_') ? [`${name}_${at}`, value] : [name, value]));
+const distinct = (members) =>
+  members.map(([name, value], at) => (name.startsWith('x_') ? [`${name}_${at}`, value] : [name, value]));
 
 const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 

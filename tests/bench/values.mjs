@@ -128,7 +128,8 @@ export const isDecimal = (value) => !Number.isNaN(decimal(value));
 export const isTimestamp = (value) => !Number.isNaN(timestamp(value));
 export const isCurrency = (text) => CURRENCIES.has(text);
 export const isCountry = (text) => COUNTRIES.has(text);
-export const isRegion = (text) => text.length === 6 && PROVINCES.has(two(text, 0)) && two(text, 2) < NO_NUMBER && two(text, 4) < NO_NUMBER;
+export const isRegion = (text) =>
+  text.length === 6 && PROVINCES.has(two(text, 0)) && two(text, 2) < NO_NUMBER && two(text, 4) < NO_NUMBER;
 
 /** 'china', 'masked' or 'general' by how a telephone number is written; undefined where it is none. */
 export function phone(text) {

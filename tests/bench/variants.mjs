@@ -1,10 +1,19 @@
 // Who takes part.
 
-/** Those that judge; the last is the one that the others are compared with. */
-export const PEERS = ['ajv', 'zod', 'zod_compiled', 'valibot', 'typebox', 'arktype'];
+/** Those that judge. */
+export const JUDGES = ['ajv', 'zod', 'zod_compiled', 'valibot', 'typebox', 'arktype', 'tradelint'];
 
-/** All, in the order of the tables: `json_parse` checks nothing. */
-export const ALL = ['json_parse', ...PEERS, 'tradelint'];
+/** Checks nothing, only parses: what any validator of JavaScript objects pays before it begins. */
+const PARSER = 'json_parse';
+
+/** Workers forbid to make code of text, so there is no compiled Zod. */
+const WITHOUT_EVAL = JUDGES.filter((name) => name !== 'zod_compiled');
+
+/** Who takes part in a suite on a host, in the order of the tables. Where objects are given there is nothing to parse. */
+export function variantsOf(suite, host) {
+  const judges = host === 'workerd' ? WITHOUT_EVAL : JUDGES;
+  return suite.startsWith('bytes/') ? [PARSER, ...judges] : judges;
+}
 
 const decoder = new TextDecoder();
 

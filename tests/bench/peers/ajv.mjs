@@ -15,4 +15,5 @@ export function validate(order) {
   return issues;
 }
 
-export const place = ({ instancePath, params }) => (params.missingProperty ? `${instancePath}/${params.missingProperty}` : instancePath);
+export const place = ({ instancePath, params }) =>
+  params.missingProperty ? `${instancePath}/${params.missingProperty}` : instancePath;

@@ -22,10 +22,19 @@ const KINDS = {
     properties: Object.fromEntries(Object.entries(fields).map(([name, leaf]) => [name, member(leaf, `${path}.${name}`)])),
     required: Object.keys(fields).filter((name) => fields[name].required),
   }),
-  list: ({ fields, min, max }, path) => ({ type: 'array', minItems: min, maxItems: max, items: define(path, KINDS.object({ fields }, path)) }),
+  list: ({ fields, min, max }, path) => ({
+    type: 'array',
+    minItems: min,
+    maxItems: max,
+    items: define(path, KINDS.object({ fields }, path)),
+  }),
 };
 
-const orNull = ({ type, ...rest }) => ({ type: [type, 'null'].flat(), ...rest, ...(rest.enum && { enum: [...rest.enum, null] }) });
+const orNull = ({ type, ...rest }) => ({
+  type: [type, 'null'].flat(),
+  ...rest,
+  ...(rest.enum && { enum: [...rest.enum, null] }),
+});
 
 function define(path, schema) {
   definitions[path] = schema;

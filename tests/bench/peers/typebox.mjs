@@ -1,7 +1,8 @@
-// TypeBox through its compiler; relations stand beside the type.
+// TypeBox through its compiler, or its interpreter where code may not be made of text; relations stand beside the type.
 
 import { FormatRegistry, Kind, Type, TypeRegistry } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
+import { Value } from '@sinclair/typebox/value';
 import { NOW } from '../orders.mjs';
 import { pointer, relations } from '../relations.mjs';
 import { ORDER } from '../shape.mjs';
@@ -37,12 +38,21 @@ function mapFields(fields) {
   return Object.fromEntries(Object.entries(fields).map(([field, leaf]) => [field, leafType(leaf)]));
 }
 
-const compiled = TypeCompiler.Compile(KINDS.object(ORDER));
+function prepare(orderType) {
+  try {
+    return TypeCompiler.Compile(orderType);
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    return { Check: (order) => Value.Check(orderType, order), Errors: (order) => Value.Errors(orderType, order) };
+  }
+}
+
+const prepared = prepare(KINDS.object(ORDER));
 
 export const name = 'typebox';
 
 export function validate(order) {
-  const issues = compiled.Check(order) ? [] : [...compiled.Errors(order)];
+  const issues = prepared.Check(order) ? [] : [...prepared.Errors(order)];
   relations(order, now, (path, message) => issues.push({ path: pointer(path), message }));
   return issues;
 }

@@ -10,7 +10,8 @@ const now = timestamp(NOW);
 
 const KINDS = {
   text: ({ max }) => v.pipe(v.string(), v.minLength(1), v.maxLength(max)),
-  id: ({ max }) => v.union([v.pipe(v.string(), v.minLength(1), v.maxLength(max)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
+  id: ({ max }) =>
+    v.union([v.pipe(v.string(), v.minLength(1), v.maxLength(max)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
   bool: () => v.boolean(),
   decimal: () => v.custom(isDecimal, 'no decimal of at most four fractional digits'),
   timestamp: () => v.pipe(v.string(), v.check(isTimestamp, 'no RFC 3339 time with offset')),
