@@ -1,5 +1,6 @@
 //! Identifiers: pure functions over bytes, one file each. They never change the text: no case folding, no trimming.
 
+pub mod card_number;
 pub mod phone;
 
 /// How sure an accepted identifier is.

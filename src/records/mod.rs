@@ -1,7 +1,10 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
+pub mod callback;
 pub mod common;
 pub mod order;
+pub mod payment;
+pub mod settlement;
 
 use crate::document::{Document, SlotIndex, View};
 use crate::options::{Pack, UsageError};
@@ -64,6 +67,7 @@ macro_rules! record_kinds {
 
 record_kinds! {
     Order "order" order::Order "订单",
+    Payment "payment" payment::Payment "支付",
 }
 
 impl RecordKind {
