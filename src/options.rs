@@ -53,7 +53,7 @@ macro_rules! packs {
 packs! {
     CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
     TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
-    WechatPay "wechat-pay" "Payments by WeChat Pay APIv3.",
+    WechatPay "wechat-pay" "Payments by `WeChat` Pay `APIv3`.",
     Alipay "alipay" "Payments by Alipay.",
     PaymentInstitution "payment-institution" "Payment records that a payment institution keeps.",
 }

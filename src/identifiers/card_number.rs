@@ -131,7 +131,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
             digit / 10 + digit % 10
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Whether the letters and digits around a run make it part of a word too long for a card number with its bank's name.

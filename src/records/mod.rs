@@ -1,5 +1,6 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
+pub mod audit;
 pub mod callback;
 pub mod common;
 pub mod order;

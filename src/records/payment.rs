@@ -1,5 +1,6 @@
 //! 支付: a payment with its parties, amounts, notice, refunds and what is kept of it.
 
+use super::audit::{AuditEntry, PaymentError, PaymentRisk, UnauthorisedPayment};
 use super::callback::{Callback, GatewayRegistration};
 use super::common::Evidence;
 use super::settlement::{AmountDetail, PaymentFee, PaymentInstitution, PaymentRefund, Reconciliation, Settlement};
@@ -67,37 +68,6 @@ codes! {
         Biometrics "biometrics" "生物特征",
         Certificate "certificate" "数字证书",
         ESignature "e_signature" "电子签名",
-    }
-}
-
-codes! {
-    /// 风险等级
-    RiskLevel {
-        Low "low" "低",
-        Medium "medium" "中",
-        High "high" "高",
-    }
-}
-
-codes! {
-    /// 风险处置
-    RiskAction {
-        NoAction "none" "无",
-        Verify "verify" "核验",
-        Delay "delay" "延迟",
-        Limit "limit" "限制",
-        Refuse "refuse" "拒绝",
-    }
-}
-
-codes! {
-    /// 稽核事件
-    AuditEvent {
-        Instruction "instruction" "支付指令",
-        Callback "callback" "支付回调",
-        Query "query" "主动查单",
-        StatusChange "status_change" "状态变更",
-        Refund "refund" "退款",
     }
 }
 
@@ -200,46 +170,6 @@ shape! {
         processing: country "处理地",
         settlement: country "清算地",
         storage: country "存储地",
-    }
-}
-
-shape! {
-    /// 支付错误
-    PaymentError {
-        found_at: timestamp "发现时间",
-        cause: text(512) "原因",
-        fixed_at: timestamp "纠正时间",
-    }
-}
-
-shape! {
-    /// 未授权支付
-    UnauthorisedPayment {
-        notified_at: timestamp "通知时间",
-        action: text(512) "采取的措施",
-        action_at: timestamp "措施时间",
-    }
-}
-
-shape! {
-    /// 交易风险
-    PaymentRisk {
-        level: code(RiskLevel) "风险等级",
-        score: decimal "风险分",
-        action: code(RiskAction) "风险处置",
-        at: timestamp "处置时间",
-    }
-}
-
-shape! {
-    /// 稽核记录
-    AuditEntry {
-        id: id(128) "记录编号",
-        event: code(AuditEvent) "事件",
-        status: code(PaymentStatus) "支付状态",
-        at: timestamp "时间",
-        previous_hash: text(128) "前一记录摘要",
-        hash: text(128) "摘要",
     }
 }
 

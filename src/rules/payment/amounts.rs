@@ -21,7 +21,8 @@ pub(crate) fn positive(found: &mut Found<'_>, payment: Payment<'_>, entry: Entry
     }
     let digits = payment.currency().get()?.unwrap_or(Currency::CNY).minor_digits;
     if amount.fraction_digits > digits {
-        found.add(entry, "minor_digits").param("digits", Param::Int(i64::from(digits))).param("actual", Param::Int(i64::from(amount.fraction_digits)));
+        let count = |digits: u8| Param::Int(i64::from(digits));
+        found.add(entry, "minor_digits").param("digits", count(digits)).param("actual", count(amount.fraction_digits));
     }
     Ok(amount)
 }

@@ -41,7 +41,8 @@ rule! {
 rule! {
     /// The serial says which certificate signed; Alipay's notices name none.
     PAY_017 = "PAY-017", Shall, gate, Record on Payment,
-    home PAYMENT_PROCESSING, basis ["WXP" "signature" S, "ALI" "sign, sign_type" S, "ECL" "53 (tamper-proof)" S, "derived" "allow-list" I], confidence H,
+    home PAYMENT_PROCESSING, basis ["WXP" "signature" S, "ALI" "sign, sign_type" S, "ECL" "53 (tamper-proof)" S, "derived" "allow-list" I],
+    confidence H,
     fields ["callback", "callback/signature", "callback/signature/alg", "callback/signature/serial", "callback/signature/value",
         "callback/signature/verified", "gateway"],
     formats ["callback/signature/alg", "callback/signature/serial", "callback/signature/value"],
@@ -86,7 +87,8 @@ rule! {
     title "防重放" / "no replay",
     says "通知时间戳与收到时间相差 {actual} 秒，超过 {limit} 秒" / "the notice's timestamp is {actual} s off its receipt, more than {limit} s",
     fix "拒绝时间戳超出窗口的通知，随机串只用一次" / "refuse notices outside the window, and take each nonce once",
-    pass {"callback": {"timestamp": "2026-03-01T09:56:30+08:00"}}, fail {"callback": {"timestamp": "2026-03-01T09:56:29+08:00"}} at "/callback/timestamp",
+    pass {"callback": {"timestamp": "2026-03-01T09:56:30+08:00"}},
+    fail {"callback": {"timestamp": "2026-03-01T09:56:29+08:00"}} at "/callback/timestamp",
     |payment, found| {
         let Some(callback) = payment.callback().get()? else { return Ok(()) };
         let signed_headers = payment.gateway().get()? == Some(Gateway::WechatPay);
@@ -97,7 +99,7 @@ rule! {
         let limit = found.setting("window_seconds");
         if off > limit * 1_000 {
             found.at(callback.timestamp()).related(callback.received_at())
-                .param("actual", Param::Int(off.div_euclid(1_000))).param("limit", Param::Int(limit));
+                .param("actual", Param::Int((off + 999).div_euclid(1_000))).param("limit", Param::Int(limit));
         }
         if signed_headers && callback.nonce().get()?.is_none() { Err(Undetermined) } else { Ok(()) }
     }
@@ -130,10 +132,10 @@ rule! {
 
 /// A finding where the notice names another than is registered; nothing where either is not told.
 fn same<'r>(found: &mut Found<'_>, named: Entry<'r, &'r str>, registered: Entry<'r, &'r str>, problem: &'static str) -> Outcome {
-    if let (Some(one), Some(other)) = (named.get()?, registered.get()?) {
-        if one != other {
-            found.add(named, problem).related(registered);
-        }
+    if let (Some(one), Some(other)) = (named.get()?, registered.get()?)
+        && one != other
+    {
+        found.add(named, problem).related(registered);
     }
     Ok(())
 }
@@ -165,7 +167,7 @@ rule! {
     }
 }
 
-/// Milliseconds within which WeChat Pay wants an answer.
+/// Milliseconds within which `WeChat` Pay wants an answer.
 const ANSWER_WITHIN: i64 = 5_000;
 
 rule! {
@@ -205,7 +207,8 @@ rule! {
     title "主动查单" / "query without a notice",
     says "没有回调，也未声明以主动查单确定状态" / "no notice came, and nothing shows that a query decided the status",
     fix "声明主动查单的证据：编号、时间和摘要" / "declare the evidence of the query: reference, time and digest",
-    pass {"callback": null, "query_fallback": {"reference": "query/PM-20260301-0001", "at": "2026-03-01T10:06:30+08:00", "digest": "sha256:9f86d081"}},
+    pass {"callback": null,
+        "query_fallback": {"reference": "query/PM-20260301-0001", "at": "2026-03-01T10:06:30+08:00", "digest": "sha256:9f86d081"}},
     fail {"callback": null, "query_fallback": {"reference": "query/PM-20260301-0001", "at": "2026-03-01T10:06:30+08:00"}} at "/query_fallback/digest",
     |payment, found| {
         use crate::records::payment::PaymentStatus as S;

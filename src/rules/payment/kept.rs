@@ -1,7 +1,8 @@
 //! What is kept of the payment: reconciliation, history, retention, audit trail.
 
 use crate::document::{Entry, Undetermined};
-use crate::records::payment::{AuditEntry, AuditEvent, Payment, PaymentStatus, RecordKeeper};
+use crate::records::audit::{AuditEntry, AuditEvent};
+use crate::records::payment::{Payment, PaymentStatus, RecordKeeper};
 use crate::records::settlement::Reconciliation;
 use crate::report::{Found, Param};
 use crate::rule::Outcome;

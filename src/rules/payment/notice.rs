@@ -10,7 +10,8 @@ use crate::time::{Date, Timestamp};
 rule! {
     PAY_024 = "PAY-024", Shall, audit, Evidence on Payment,
     home PAYMENT_PROCESSING, basis ["ECL" "55" S], confidence H,
-    fields ["instruction_shown", "instruction_shown/amount", "instruction_shown/payee", "instruction_shown/evidence", "amount", "payee/name", "paid_at"],
+    fields ["instruction_shown", "instruction_shown/amount", "instruction_shown/payee", "instruction_shown/evidence", "amount", "payee/name",
+        "paid_at"],
     formats ["instruction_shown/amount", "instruction_shown/payee", "instruction_shown/evidence/reference", "instruction_shown/evidence/at",
         "instruction_shown/evidence/digest"],
     title "核对支付指令" / "instruction shown before paying",
@@ -32,20 +33,18 @@ rule! {
             found.at(instruction.amount()).related(payment.amount())
                 .param("expected", shown(payment, expected)).param("actual", shown(payment, amount));
         }
-        if let Some(payee_of_payment) = payment.payee().get()? {
-            if let (Ok(shown), Some(name)) = (payee, payee_of_payment.name().get()?) {
-                if shown != name {
-                    found.add(instruction.payee(), "other_payee").related(payee_of_payment.name());
-                }
-            }
+        if let (Ok(shown), Some(of_payment)) = (payee, payment.payee().get()?)
+            && of_payment.name().get()?.is_some_and(|name| name != shown)
+        {
+            found.add(instruction.payee(), "other_payee").related(of_payment.name());
         }
         let evidence = found.require(instruction.evidence())?;
         found.evidence(instruction.evidence())?;
-        if let (Some(at), Some(paid)) = (evidence.at().get()?, payment.paid_at().get()?) {
-            if at > paid {
-                found.add(evidence.at(), "shown_late").related(payment.paid_at())
-                    .param("not_after", Param::Time(paid)).param("actual", Param::Time(at));
-            }
+        if let (Some(at), Some(paid)) = (evidence.at().get()?, payment.paid_at().get()?)
+            && at > paid
+        {
+            found.add(evidence.at(), "shown_late").related(payment.paid_at())
+                .param("not_after", Param::Time(paid)).param("actual", Param::Time(at));
         }
         payee.map(|_| ())
     }
@@ -128,10 +127,10 @@ rule! {
                 .param("expected", shown(payment, expected)).param("actual", shown(payment, amount));
         }
         let event = if debit.debit_at().is_given() { debit.debit_at() } else { payment.paid_at() };
-        if let (Some(told), Some(at)) = (debit.notice_at().get()?, event.get()?) {
-            if told >= at {
-                found.at(debit.notice_at()).related(event).param("not_after", Param::Time(at)).param("actual", Param::Time(told));
-            }
+        if let (Some(told), Some(at)) = (debit.notice_at().get()?, event.get()?)
+            && told >= at
+        {
+            found.at(debit.notice_at()).related(event).param("not_after", Param::Time(at)).param("actual", Param::Time(told));
         }
         texts.and(times)
     }
@@ -147,7 +146,8 @@ rule! {
     fields ["service_agreement", "service_agreement/version", "service_agreement/announced_at", "service_agreement/effective_at"],
     formats ["service_agreement/version", "service_agreement/announced_at", "service_agreement/effective_at"],
     title "支付协议变更公告" / "change of the agreement announced",
-    says "协议变更生效应不早于公告 30 日后（{not_before}），实为 {actual}" / "the change should take effect 30 days after its announcement, on {not_before}, does on {actual}",
+    says "协议变更生效应不早于公告 30 日后（{not_before}），实为 {actual}"
+        / "the change should take effect 30 days after its announcement, on {not_before}, does on {actual}",
     fix "变更支付服务协议至少提前 30 日公告" / "announce a change of the payment agreement at least 30 days ahead",
     pass {"kept_by": "payment_institution", "service_agreement": {"version": "2026-2", "announced_at": "2026-01-30T18:00:00+08:00",
         "effective_at": "2026-03-01T00:00:00+08:00"}},

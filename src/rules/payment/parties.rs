@@ -131,7 +131,8 @@ rule! {
     says "支付账户余额付款须由许可储值账户运营的机构办理" / "payment from a balance needs an institution licensed to run stored-value accounts",
     also [licence "支付业务许可证编号应为 Z 和 13 位数字" / "the number of a payment licence is Z and 13 digits"],
     fix "写明银行，或支付机构及其支付业务许可证编号" / "name the bank, or the payment institution with its licence number",
-    pass {"institution": {"name": "示例银行", "kind": "bank", "licence_no": null}}, fail {"institution": {"licence_no": null}} at "/institution/licence_no",
+    pass {"institution": {"name": "示例银行", "kind": "bank", "licence_no": null}},
+    fail {"institution": {"licence_no": null}} at "/institution/licence_no",
     |payment, found| {
         let channel = payment.channel().get()?;
         if channel == Some(PaymentChannel::Cod) && payment.institution().get()?.is_none() {

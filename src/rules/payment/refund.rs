@@ -1,7 +1,7 @@
 //! Money that goes back.
 
 use crate::decimal::Decimal;
-use crate::document::{Entry, List, Undetermined};
+use crate::document::{Entry, Undetermined};
 use crate::records::payment::Payment;
 use crate::records::settlement::{PaymentRefund, RefundStatus};
 use crate::report::{Found, Param};
@@ -12,8 +12,11 @@ use crate::rules::payment::is_paid;
 /// A judgement of every refund; one that cannot be read leaves it open.
 fn each<'r>(payment: Payment<'r>, mut judge: impl FnMut(PaymentRefund<'r>) -> Outcome) -> Outcome {
     let Some(refunds) = payment.refund().get()? else { return Ok(()) };
-    let refunds: List<'r, PaymentRefund<'r>> = refunds;
-    refunds.iter().fold(Ok(()), |outcome, refund| refund.and_then(&mut judge).and(outcome))
+    let mut outcome = Ok(());
+    for refund in refunds.iter() {
+        outcome = refund.and_then(&mut judge).and(outcome);
+    }
+    outcome
 }
 
 rule! {
@@ -31,10 +34,10 @@ rule! {
     |payment, found| {
         each(payment, |refund| {
             let ids = found.present([refund.refund_id(), refund.payment_id()]);
-            if let (Some(own), Some(named)) = (payment.payment_id().get()?, refund.payment_id().get()?) {
-                if own != named {
-                    found.add(refund.payment_id(), "other_payment").related(payment.payment_id());
-                }
+            if let (Some(own), Some(named)) = (payment.payment_id().get()?, refund.payment_id().get()?)
+                && own != named
+            {
+                found.add(refund.payment_id(), "other_payment").related(payment.payment_id());
             }
             if payment.status().get()?.is_some() && !is_paid(payment)? && refund.status().get()? != Some(RefundStatus::Closed) {
                 found.at(refund.payment_id()).related(payment.status());
@@ -90,10 +93,10 @@ fn last_four(account: &str) -> Option<&[u8]> {
 
 /// Accounts are told apart by the last four digits both show; names and pseudonyms say nothing.
 fn same_account<'r>(found: &mut Found<'_>, paid_from: Entry<'r, &'r str>, refunded_to: Entry<'r, &'r str>) -> Outcome {
-    if let (Some(from), Some(to)) = (paid_from.get()?.and_then(last_four), refunded_to.get()?.and_then(last_four)) {
-        if from != to {
-            found.add(refunded_to, "other_account").related(paid_from);
-        }
+    if let (Some(from), Some(to)) = (paid_from.get()?.and_then(last_four), refunded_to.get()?.and_then(last_four))
+        && from != to
+    {
+        found.add(refunded_to, "other_account").related(paid_from);
     }
     Ok(())
 }

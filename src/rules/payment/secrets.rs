@@ -2,7 +2,7 @@
 
 use crate::document::{State, Undetermined, View};
 use crate::identifiers::card_number::{self, Exposure};
-use crate::records::payment::Payment;
+use crate::records::payment::{Payer, Payment, PaymentCard};
 use crate::report::Found;
 use crate::rule::Outcome;
 
@@ -28,9 +28,7 @@ fn card_numbers(found: &mut Found<'_>, payment: Payment<'_>) -> Outcome {
 
 /// Members that name a secret.
 fn secrets(found: &mut Found<'_>, payment: Payment<'_>) {
-    let payer = payment.payer().ok();
-    let card = payment.card().ok();
-    let groups = [Some(payment.secrets()), payer.map(|payer| payer.secrets()), card.map(|card| card.secrets())];
+    let groups = [Some(payment.secrets()), payment.payer().ok().map(Payer::secrets), payment.card().ok().map(PaymentCard::secrets)];
     for secret in groups.into_iter().flatten().flatten().filter(|secret| secret.is_given()) {
         found.problem(secret, "secret");
     }

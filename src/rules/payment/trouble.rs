@@ -1,7 +1,8 @@
 //! When something goes wrong: errors, unauthorised payments, risk.
 
 use crate::document::{Entry, Undetermined};
-use crate::records::payment::{Payment, RiskAction, RiskLevel};
+use crate::records::audit::{RiskAction, RiskLevel};
+use crate::records::payment::Payment;
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 use crate::time::Timestamp;
