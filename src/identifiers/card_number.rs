@@ -4,6 +4,8 @@
 //! be taken for a card. Digits may be grouped by single spaces or hyphens as they are on cards. Not taken for a card: longer runs of
 //! digits (gateways' transaction numbers), digits within a long word of letters and digits (hashes, signatures).
 
+use super::checksum::luhn;
+
 /// What a text shows of a card number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exposure {
@@ -120,18 +122,9 @@ fn is_of_network(cells: &[u8]) -> bool {
     NETWORKS.iter().any(|(from, to, shortest, longest)| (*from..=*to).contains(&prefix) && (*shortest..=*longest).contains(&cells.len()))
 }
 
-/// ISO/IEC 7812-1 annex B: from the right, every second digit doubled.
+/// The last digit is Luhn's check digit of those before.
 fn passes_luhn(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(place, digit)| {
-            let digit = u32::from(digit - b'0') << (place % 2);
-            digit / 10 + digit % 10
-        })
-        .sum();
-    sum.is_multiple_of(10)
+    digits.split_last().is_some_and(|(last, body)| luhn(body) == *last)
 }
 
 /// Whether the letters and digits around a run make it part of a word too long for a card number with its bank's name.
