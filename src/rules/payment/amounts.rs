@@ -6,6 +6,7 @@ use crate::document::{Entry, List, Undetermined};
 use crate::records::payment::Payment;
 use crate::records::settlement::{PaymentReduction, Settlement};
 use crate::report::{Found, Param};
+use crate::rule::Outcome;
 use crate::rules::payment::parties::licensed;
 
 /// An amount as a message shows it: with the digits of the payment's currency, the yuan's where none is known.
@@ -13,18 +14,24 @@ pub(crate) fn shown(payment: Payment<'_>, amount: Decimal) -> Param {
     Param::Decimal(amount.with_digits(payment.currency().ok().unwrap_or(Currency::CNY).minor_digits))
 }
 
-/// An amount above zero and no finer than the minor unit of its currency. Where the currency cannot be told, neither can its unit.
+/// An amount that must be there and above zero.
 pub(crate) fn positive(found: &mut Found<'_>, payment: Payment<'_>, entry: Entry<'_, Decimal>) -> Result<Decimal, Undetermined> {
     let amount = found.require(entry)?;
     if amount.ten_thousandths <= 0 {
         found.at(entry).param("actual", shown(payment, amount));
     }
+    Ok(amount)
+}
+
+/// An amount no finer than the minor unit of its currency. Where the currency cannot be told, neither can its unit.
+pub(crate) fn in_minor_units(found: &mut Found<'_>, payment: Payment<'_>, entry: Entry<'_, Decimal>) -> Outcome {
+    let Some(amount) = entry.get()? else { return Ok(()) };
     let digits = payment.currency().get()?.unwrap_or(Currency::CNY).minor_digits;
     if amount.fraction_digits > digits {
         let count = |digits: u8| Param::Int(i64::from(digits));
         found.add(entry, "minor_digits").param("digits", count(digits)).param("actual", count(amount.fraction_digits));
     }
-    Ok(amount)
+    Ok(())
 }
 
 rule! {
@@ -37,7 +44,10 @@ rule! {
     also [minor_digits "{label}最多 {digits} 位小数，实有 {actual} 位" / "{label} may have {digits} fractional digits, has {actual}"],
     fix "支付金额等于订单应付金额，不超出币种的最小单位" / "pay what the order comes to, no finer than the currency's minor unit",
     pass {"amount": 194}, fail {"amount": "0.00", "amount_detail": null} at "/amount",
-    |payment, found| positive(found, payment, payment.amount()).map(|_| ())
+    |payment, found| {
+        let amount = positive(found, payment, payment.amount());
+        in_minor_units(found, payment, payment.amount()).and(amount.map(|_| ()))
+    }
 }
 
 rule! {

@@ -25,16 +25,20 @@ rule! {
     pass {"callback": {"processed_times": 1}}, fail {"callback": {"id": null}} at "/callback/id",
     |payment, found| {
         let Some(callback) = payment.callback().get()? else { return Ok(()) };
-        let id = one_of(found, callback.id(), callback.notify_id());
+        let id = match (one_of(found, callback.id(), callback.notify_id()), payment.gateway().get()) {
+            (Ok((entry, text)), Ok(gateway)) => {
+                let limit = longest_id(gateway);
+                if text.chars().count() > limit {
+                    found.add(entry, "too_long_id").param("limit", Param::Int(i64::try_from(limit).unwrap_or_default()));
+                }
+                Ok(())
+            }
+            _ => Err(Undetermined),
+        };
         if let Some(times) = callback.processed_times().get()?.filter(|times| *times > 1) {
             found.at(callback.processed_times()).param("actual", Param::Int(times));
         }
-        let (entry, text) = id?;
-        let limit = longest_id(payment.gateway().get()?);
-        if text.chars().count() > limit {
-            found.add(entry, "too_long_id").param("limit", Param::Int(i64::try_from(limit).unwrap_or_default()));
-        }
-        Ok(())
+        id
     }
 }
 

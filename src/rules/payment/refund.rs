@@ -6,7 +6,7 @@ use crate::records::payment::Payment;
 use crate::records::settlement::{PaymentRefund, RefundStatus};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
-use crate::rules::payment::amounts::{positive, shown};
+use crate::rules::payment::amounts::{in_minor_units, positive, shown};
 use crate::rules::payment::is_paid;
 
 /// A judgement of every refund; one that cannot be read leaves it open.
@@ -66,23 +66,24 @@ rule! {
         {"refund_id": "RF-1", "payment_id": "PM-20260301-0001", "amount": "100.00", "channel": "wallet", "status": "processing"},
         {"refund_id": "RF-2", "payment_id": "PM-20260301-0001", "amount": "94.01", "channel": "wallet", "status": "processing"}]} at "/refund",
     |payment, found| {
-        let mut sum = 0;
+        let (mut sum, mut units) = (0, Ok(()));
         each(payment, |refund| {
             let amount = positive(found, payment, refund.amount())?;
+            units = units.and(in_minor_units(found, payment, refund.amount()));
             if refund.status().get()? != Some(RefundStatus::Closed) {
                 sum += amount.ten_thousandths;
             }
             Ok(())
         })?;
         if sum == 0 {
-            return Ok(());
+            return units;
         }
         let paid = payment.amount().get()?.ok_or(Undetermined)?;
         if sum > paid.ten_thousandths {
             found.add(payment.refund(), "above_payment").related(payment.amount())
                 .param("expected", shown(payment, paid)).param("actual", shown(payment, Decimal::exact(sum)));
         }
-        Ok(())
+        units
     }
 }
 

@@ -36,7 +36,7 @@ fn secrets(found: &mut Found<'_>, payment: Payment<'_>) {
 
 rule! {
     /// Covers every text and id the record format knows, and the usual names of secrets at the payment, its payer and its card. Members the
-    /// format does not know are not read.
+    /// format does not know are not read; of a source format, what becomes part of the record is covered.
     PAY_029 = "PAY-029", Shall, gate, Record on Payment,
     home PAYMENT_PROCESSING, basis ["NBPI" "26" S, "derived" "first six and last four digits" K], confidence H,
     fields ["schema_version", "record_id", "payment_id", "order_id", "gateway_status", "amount_detail", "payee", "payer", "merchant_name", "mcc",

@@ -15,12 +15,15 @@ rule! {
     fix "使用代码表中的支付状态，并与渠道原始状态相符" / "use a status of the code list that agrees with the gateway's own",
     pass {"status": "closed", "gateway_status": "CLOSED"}, fail {"status": "closed"} at "/status",
     |payment, found| {
-        let status = found.require(payment.status())?;
-        let (Some(gateway), Some(state)) = (payment.gateway().get()?, payment.gateway_status().get()?) else { return Ok(()) };
-        match gateway.meaning(state) {
-            None if gateway.has_known_states() => found.problem(payment.gateway_status(), "unknown_state"),
-            Some(meaning) if status != PaymentStatus::Success => contradicted(found, payment, status, meaning),
-            _ => {}
+        let status = found.require(payment.status());
+        let (Some(gateway), Some(state)) = (payment.gateway().get()?, payment.gateway_status().get()?) else { return status.map(|_| ()) };
+        let meaning = gateway.meaning(state);
+        if meaning.is_none() && gateway.has_known_states() {
+            found.problem(payment.gateway_status(), "unknown_state");
+        }
+        let status = status?;
+        if let Some(meaning) = meaning.filter(|_| status != PaymentStatus::Success) {
+            contradicted(found, payment, status, meaning);
         }
         Ok(())
     }
