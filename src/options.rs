@@ -66,6 +66,9 @@ packs! {
     Pesticide "pesticide" "Pesticides.",
     Presale "presale" "Sale before the goods are there.",
     SecondHand "second-hand" "Used and refurbished goods.",
+    WechatPay "wechat-pay" "Payments by `WeChat` Pay `APIv3`.",
+    Alipay "alipay" "Payments by Alipay.",
+    PaymentInstitution "payment-institution" "Payment records that a payment institution keeps.",
 }
 
 /// Bounds on what is read and reported.

@@ -59,6 +59,26 @@ impl Timestamp {
         }
     }
 
+    /// Reads `YYYY-MM-DD hh:mm:ss[.fraction]`, with a space or a `T` and no offset, that its format defines as the time of China (UTC+8).
+    ///
+    /// # Errors
+    /// What is wrong with the spelling, or that there is no such time.
+    pub fn from_china(text: &[u8]) -> Result<Self, Malformed> {
+        let mut buffer = [0; 32];
+        let Some(spelled) = buffer.get_mut(..text.len()) else {
+            return Self::from_rfc3339(text);
+        };
+        spelled.copy_from_slice(text);
+        if let Some(separator @ b' ') = spelled.get_mut(10) {
+            *separator = b'T';
+        }
+        match date_time(spelled)? {
+            (local, second, []) if second < 60 => Ok(Self(local - CHINA_OFFSET)),
+            (_, 60, []) => Err(Malformed::NoSuchTime),
+            _ => Self::from_rfc3339(text),
+        }
+    }
+
     /// The last millisecond of the day at UTC+8 that comes so many days after this one: statutory periods start on the day after the
     /// event and count to the end of their last day.
     #[must_use]
@@ -303,6 +323,25 @@ mod tests {
                 let exists = (1..=12).contains(&m) && (1..=days_in_month(y, m)).contains(&d);
                 assert_eq!(day_number(year, month, day), exists.then(|| days_from_civil(y, m, d)), "{year}-{month}-{day}");
             }
+        }
+    }
+
+    #[test]
+    fn reads_the_time_of_china() {
+        let table: &[(&str, Result<&str, Malformed>)] = &[
+            ("2026-03-01 08:00:00", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01T08:00:00", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01 08:00:00.999", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01T00:00:00Z", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01 08:00:00+08:00", Err(Malformed::Form)),
+            ("2026-03-01 08:00:60", Err(Malformed::NoSuchTime)),
+            ("2026-02-29 08:00:00", Err(Malformed::NoSuchTime)),
+            ("2026-03-01 08:00", Err(Malformed::Form)),
+            ("2026-03-01_08:00:00", Err(Malformed::Form)),
+            ("", Err(Malformed::Empty)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Timestamp::from_china(text.as_bytes()).map(|time| time.to_string()), expected.map(str::to_owned), "{text}");
         }
     }
 

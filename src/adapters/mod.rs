@@ -4,8 +4,10 @@
 //! slot they came from, so that findings point into the document that was given. A field the source has no place for is unknown, never
 //! absent: rules that need it are undetermined.
 
+mod alipay;
 mod shopify;
 mod target;
+mod wechatpay;
 mod woocommerce;
 
 use crate::document::{Document, Memory, SlotIndex};
@@ -28,7 +30,7 @@ pub struct Source {
 }
 
 /// All source formats.
-static SOURCES: &[Source] = &[woocommerce::ORDERS, shopify::ORDERS];
+static SOURCES: &[Source] = &[woocommerce::ORDERS, shopify::ORDERS, wechatpay::PAYMENTS, alipay::PAYMENTS];
 
 impl Source {
     /// All of them.

@@ -1,6 +1,6 @@
 //! A record in the making, out of a source document.
 
-use crate::codes::Coded;
+use crate::codes::{Coded, Currency};
 use crate::decimal::Decimal;
 use crate::document::{ABSENT, ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, View, pack, to_u32};
 use crate::shape::Shape;
@@ -108,6 +108,25 @@ impl Target {
     /// A number computed from the source.
     pub(super) fn decimal<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Decimal>, value: Decimal) {
         self.put(from.slot, to.slot, value.ten_thousandths.cast_unsigned(), value.fraction_digits);
+    }
+
+    /// An amount that the source counts in fen; the first of the entries that is given, where none is the last.
+    pub(super) fn fen(&mut self, from: &[Entry<'_, i64>], to: Entry<'_, Decimal>) {
+        let Some(entry) = from.iter().find(|entry| entry.is_given()).or(from.last()) else { return };
+        match entry.ok() {
+            Some(fen) => self.decimal(*entry, to, Decimal { ten_thousandths: fen * (Decimal::ONE / 100), fraction_digits: 2 }),
+            None => self.without(*entry, to),
+        }
+    }
+
+    /// The currency that the source counts in without naming it.
+    pub(super) fn currency<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Currency>, currency: Currency) {
+        self.put(from.slot, to.slot, currency.to_payload(), 0);
+    }
+
+    /// What would be made of a source value that is not there, or could not be read: the same is known of it.
+    pub(super) fn without<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
+        self.mirror(from.document, from.slot, to.slot);
     }
 
     /// The given parts with spaces between; absent when none is given, undecided when one is unreadable.

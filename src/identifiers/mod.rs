@@ -4,6 +4,7 @@
 //! What cannot be known from the text alone (the present, the record around it) is left to rules: dates are checked against the calendar,
 //! not against today.
 
+pub mod card_number;
 mod checksum;
 pub mod phone;
 mod scan;

@@ -241,10 +241,11 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        if value.is_finite() {
-            self.number(&value.to_string())
-        } else {
-            self.other("not_a_number")
+        match self.place {
+            _ if !value.is_finite() => self.other("not_a_number"),
+            // An id that became a float has lost digits, or may have.
+            Place::Field(Field { leaf: Leaf::Id(_), .. }) => self.other("number"),
+            _ => self.number(&value.to_string()),
         }
         Ok(())
     }

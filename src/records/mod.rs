@@ -1,6 +1,8 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
 pub mod aftersale;
+pub mod audit;
+pub mod callback;
 pub mod claims;
 pub mod common;
 pub mod goods;
@@ -10,8 +12,10 @@ pub mod licence;
 pub mod listing;
 pub mod live_room;
 pub mod order;
+pub mod payment;
 pub mod pricing;
 pub mod remedy;
+pub mod settlement;
 pub mod subject;
 
 use crate::document::{Document, SlotIndex, View};
@@ -78,6 +82,7 @@ record_kinds! {
     Subject "subject" subject::Subject "主体",
     Aftersale "aftersale" aftersale::Aftersale "售后",
     Listing "listing" listing::Listing "商品信息",
+    Payment "payment" payment::Payment "支付",
 }
 
 impl RecordKind {

@@ -4,4 +4,5 @@ pub mod aftersale;
 pub mod document;
 pub mod listing;
 pub mod order;
+pub mod payment;
 pub mod subject;
