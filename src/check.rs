@@ -10,6 +10,7 @@ use crate::records::RecordKind;
 use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
+use crate::shape::Path;
 use crate::time::Timestamp;
 use serde::Deserializer;
 
@@ -98,12 +99,12 @@ impl Checker {
     pub fn set_field(&mut self, pointer: &str) -> Result<(), UsageError> {
         let path = path_of(pointer);
         let shape = self.source.map_or(self.kind.shape(), |source| source.shape);
-        if shape.find(&path).is_none() {
+        let Some(path) = Path::find(shape, path.as_bytes()) else {
             return Err(UsageError(format!("unknown field `{pointer}` of {}", self.kind.name())));
-        }
+        };
         // An adapted record's fields have other names than the document's: all rules run, and the findings are narrowed.
         if self.source.is_none() {
-            self.rules.retain(|planned| planned.rule.fields.iter().any(|field| touches(field, &path)));
+            self.rules.retain(|planned| planned.rule.fields.iter().any(|field| field.touches(path)));
         }
         self.only = Some(pointer.to_owned());
         Ok(())
@@ -351,8 +352,8 @@ fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, pr
     for fault in faults {
         let (mut rule, mut problem, params) = document::describe(fault.kind, document.input);
         if let FaultKind::Malformed(why) = fault.kind {
-            let field = document.field(fault.slot);
-            let vouches = |rule: &Rule| rule.formats.contains(&field.as_str()) && (rule.gate || profile == Profile::Audit);
+            let field = document.path(fault.slot);
+            let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
             if let Some(number) = kind.rules().iter().position(|rule| vouches(rule)) {
                 rule = u16::try_from(number).unwrap_or(rule);
                 problem = why.word();

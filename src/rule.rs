@@ -5,6 +5,7 @@ use crate::identifiers::Answer;
 use crate::lexicon::WordList;
 use crate::options::Pack;
 use crate::report::{Found, Param};
+use crate::shape::Path;
 use crate::standard::Home;
 use crate::time::Timestamp;
 
@@ -68,10 +69,10 @@ pub struct Rule {
     pub packs: &'static [Pack],
     /// In force from this day (UTC+8), as milliseconds; records before are not held to it.
     pub since: Option<i64>,
-    /// Fields it concerns, as paths without list places.
-    pub fields: &'static [&'static str],
+    /// Fields it concerns.
+    pub fields: &'static [Path],
     /// Fields whose form it vouches for.
-    pub formats: &'static [&'static str],
+    pub formats: &'static [Path],
     /// Numbers that callers can set, with defaults.
     pub settings: &'static [(&'static str, i64)],
     /// Words it looks for; callers can change them.
@@ -113,6 +114,10 @@ pub struct RuleText {
     pub confidence: &'static str,
     /// What it is about.
     pub title: Bilingual,
+    /// Fields it concerns, as paths without list places.
+    pub fields: &'static [&'static str],
+    /// Fields whose form it vouches for.
+    pub formats: &'static [&'static str],
     /// The message of its own problem, with `{params}`.
     pub message: Bilingual,
     /// Messages of its further problems.
@@ -163,8 +168,8 @@ macro_rules! rule {
                 scope: $crate::rule::Scope::$scope,
                 packs: &[$($($crate::options::Pack::$pack),+)?],
                 since: $crate::rule!(@since $($year $month $day)?),
-                fields: &[$($field),*],
-                formats: &[$($($format),+)?],
+                fields: &[$($crate::rule!(@path $record $field)),*],
+                formats: &[$($($crate::rule!(@path $record $format)),+)?],
                 settings: &[$($((stringify!($setting), $default)),+)?],
                 words: $crate::rule!(@words $($words)?),
                 check,
@@ -183,6 +188,8 @@ macro_rules! rule {
                 basis: &[$($crate::rule::Basis { source: $source, place: $place, mark: stringify!($mark) }),+],
                 confidence: stringify!($confidence),
                 title: $crate::rule::Bilingual { zh: $title_zh, en: $title_en },
+                fields: &[$($field),*],
+                formats: &[$($($format),+)?],
                 message: $crate::rule::Bilingual { zh: $says_zh, en: $says_en },
                 also: &[$($((stringify!($problem), $crate::rule::Bilingual { zh: $also_zh, en: $also_en })),+)?],
                 fix: $crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
@@ -192,6 +199,7 @@ macro_rules! rule {
             };
         }
     };
+    (@path $record:ident $path:literal) => { $crate::shape::Path::of(<$record<'static> as $crate::document::View<'static>>::SHAPE, $path) };
     (@gate gate) => { true };
     (@gate audit) => { false };
     (@words) => { None };

@@ -111,6 +111,77 @@ impl Shape {
     }
 }
 
+/// The way to a field through nested shapes, list places left out: a byte a level, the outermost lowest, each a position plus one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Path(u64);
+
+impl Path {
+    /// The record itself.
+    pub const ROOT: Self = Self(0);
+
+    /// Reads a path such as `lines/unit_price`. Rules' paths are read by the compiler.
+    ///
+    /// # Panics
+    /// When the shape has no such field.
+    pub const fn of(shape: &Shape, path: &str) -> Self {
+        match Self::find(shape, path.as_bytes()) {
+            Some(path) => path,
+            None => panic!("no such field"),
+        }
+    }
+
+    /// The same where there may be no such field.
+    pub const fn find(mut shape: &Shape, path: &[u8]) -> Option<Self> {
+        let (mut packed, mut level, mut from) = (0u64, 0, 0);
+        while from < path.len() {
+            let mut to = from;
+            while to < path.len() && path[to] != b'/' {
+                to += 1;
+            }
+            let Some(position) = position(shape, path, from, to) else { return None };
+            packed |= (position as u64 + 1) << (8 * level);
+            level += 1;
+            match shape.fields[position].leaf.shape() {
+                Some(inner) => shape = inner,
+                None if to < path.len() => return None,
+                None => {}
+            }
+            from = to + 1;
+        }
+        Some(Self(packed))
+    }
+
+    /// The path of this part seen from outside the field of that position.
+    #[must_use]
+    pub(crate) const fn within(self, position: u32) -> Self {
+        Self(self.0 << 8 | (position as u64 + 1))
+    }
+
+    /// Whether one is the other or leads to it.
+    pub const fn touches(self, other: Self) -> bool {
+        let shorter = if self.0 < other.0 { self.0 } else { other.0 };
+        let bits = (64 - shorter.leading_zeros()).next_multiple_of(8);
+        bits == 0 || (self.0 ^ other.0) << (64 - bits) == 0
+    }
+}
+
+/// The field whose name stands there in the path.
+const fn position(shape: &Shape, path: &[u8], from: usize, to: usize) -> Option<usize> {
+    let mut position = 0;
+    while position < shape.fields.len() {
+        let name = shape.fields[position].name.as_bytes();
+        let mut at = 0;
+        while at < name.len() && from + at < to && name[at] == path[from + at] {
+            at += 1;
+        }
+        if at == name.len() && from + at == to && at > 0 {
+            return Some(position);
+        }
+        position += 1;
+    }
+    None
+}
+
 /// A shape's fields: which of them were seen is a set of 64 bits.
 #[doc(hidden)]
 pub const fn at_most_64<const N: usize>(fields: [Field; N]) -> [Field; N] {
@@ -150,6 +221,41 @@ impl<'r, const MAX: u32> View<'r> for Text<'r, MAX> {
     }
     fn entry(self) -> Entry<'r, Self> {
         Entry::new(self.document, self.block)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::order::Order;
+
+    #[test]
+    fn paths_touch_where_one_leads_to_the_other() {
+        let path = |path: &str| Path::of(Order::SHAPE, path);
+        let table = [
+            ("lines", "lines", true),
+            ("lines", "lines/unit_price", true),
+            ("lines/unit_price", "lines", true),
+            ("", "lines/unit_price", true),
+            ("", "", true),
+            ("lines/unit_price", "lines/quantity", false),
+            ("lines", "gifts", false),
+            ("lines/tied_items/name", "lines/tied_items", true),
+            ("lines/tied_items/name", "lines/name", false),
+            ("order_id", "consignee", false),
+        ];
+        for (one, other, expected) in table {
+            assert_eq!(path(one).touches(path(other)), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn finds_fields_and_nothing_else() {
+        for path in ["nope", "lines/nope", "lines/name/more", "line", "liness", "lines//name", "/lines"] {
+            assert_eq!(Path::find(Order::SHAPE, path.as_bytes()), None, "{path}");
+        }
+        assert_eq!(Path::find(Order::SHAPE, b""), Some(Path::ROOT));
+        assert_eq!(Path::of(Order::SHAPE, "lines"), Path::ROOT.within(u32::try_from(Order::SHAPE.position(b"lines").unwrap()).unwrap()));
     }
 }
 

@@ -37,10 +37,14 @@ impl Target {
         }
     }
 
-    pub(super) fn append_to(self, memory: &mut Memory) {
-        for fault in &mut memory.faults {
-            if let Some((_, to)) = self.moved.iter().find(|(from, _)| *from == fault.slot) {
-                fault.slot = *to;
+    pub(super) fn append_to(mut self, memory: &mut Memory) {
+        if !memory.faults.is_empty() {
+            self.moved.sort_unstable();
+            for fault in &mut memory.faults {
+                let place = self.moved.partition_point(|(from, _)| *from < fault.slot);
+                if let Some((_, to)) = self.moved.get(place).filter(|(from, _)| *from == fault.slot) {
+                    fault.slot = *to;
+                }
             }
         }
         memory.slots.extend(self.slots);

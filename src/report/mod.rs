@@ -9,7 +9,7 @@ use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
 use crate::lexicon::{Lexicon, Matches};
 use crate::options::Override;
 use crate::rule::{Modality, Pointed, Rule};
-use crate::shape::Leaf;
+use crate::shape::{Leaf, Path};
 use crate::time::{Date, Timestamp};
 
 /// The judgement of a whole record.
@@ -211,6 +211,26 @@ impl Document<'_> {
         self.walk(slot, false, &mut tokens);
         tokens.reverse();
         tokens.join("/")
+    }
+
+    /// Path of a slot from the root of its record; none for a slot of a source document.
+    pub(crate) fn path(&self, slot: SlotIndex) -> Option<Path> {
+        if self.adapted_from != NONE && slot < self.adapted_from {
+            return None;
+        }
+        let mut path = Path::ROOT;
+        let mut at = slot;
+        loop {
+            let (header, field) = self.locate(at);
+            // A bare value of a list is the list's field.
+            if field.is_some_and(|field| !field.name.is_empty()) {
+                path = path.within(at - header - 1);
+            }
+            at = self.parent(header);
+            if at == NONE {
+                return Some(path);
+            }
+        }
     }
 
     /// Names on the way up, innermost first. In the source, list places count; in the record, they do not.

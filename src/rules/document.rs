@@ -24,6 +24,8 @@ macro_rules! document_rules {
             confidence: "H",
             title: crate::rule::Bilingual { zh: $title_zh, en: $title_en },
             message: crate::rule::Bilingual { zh: $zh, en: $en },
+            fields: &[],
+            formats: &[],
             also: &[],
             fix: crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
             upon: "{}",

@@ -112,7 +112,7 @@ fn entry(record: &str, rule: &Rule, text: &RuleText) -> Value {
         "basis": text::basis(text, Locale::En),
         "confidence": text.confidence,
         "title": {"zh": text.title.zh, "en": text.title.en},
-        "fields": rule.fields,
+        "fields": text.fields,
         "settings": settings,
     })
 }
