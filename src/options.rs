@@ -53,6 +53,8 @@ macro_rules! packs {
 packs! {
     CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
     TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
+    Food "food" "Food.",
+    ColdChain "cold-chain" "Goods that must be kept within a range of temperature on their way.",
 }
 
 /// Bounds on what is read and reported.

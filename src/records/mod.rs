@@ -1,7 +1,10 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
+pub mod carrier;
 pub mod common;
 pub mod order;
+pub mod shipment;
+pub mod tracking;
 
 use crate::document::{Document, SlotIndex, View};
 use crate::options::{Pack, UsageError};
@@ -64,6 +67,7 @@ macro_rules! record_kinds {
 
 record_kinds! {
     Order "order" order::Order "订单",
+    Shipment "shipment" shipment::Shipment "物流",
 }
 
 impl RecordKind {
