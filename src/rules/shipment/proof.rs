@@ -2,7 +2,6 @@
 
 use crate::document::Undetermined;
 use crate::records::shipment::Shipment;
-use crate::report::Param;
 
 rule! {
     /// That the order exists and is paid, or is to be paid on delivery, the order's record must show.
@@ -22,24 +21,21 @@ rule! {
     home LOGISTICS, basis ["OTM" "31" K, "ECL" "31" S], confidence H,
     fields ["retention_until", "completed_at", "signed_at"], formats ["retention_until", "completed_at"], settings [retention_years = 3],
     title "物流信息保存" / "retention",
-    says "物流信息应保存至 {not_before} 或以后，实为 {actual}" / "the record should be kept until {not_before} or later, is until {actual}",
+    says "物流信息保存时间不足" / "the record is not kept long enough",
     fix "自交易完成之日起保存不少于三年" / "keep the record for at least three years after completion",
     pass {"completed_at": "2026-03-01T10:00:00+08:00", "retention_until": "2029-03-01T10:00:00+08:00"},
     fail {"completed_at": "2026-03-01T10:00:00+08:00", "retention_until": "2029-03-01T09:59:59+08:00"} at "/retention_until",
     |shipment, found| {
-        let completed = shipment.completed_at();
-        let from = if completed.get()?.is_some() { completed } else { shipment.signed_at() };
-        let Some(start) = from.get()? else { return Ok(()) };
-        if completed.get()?.is_none() && shipment.retention_until().get()?.is_none() {
-            return Err(Undetermined);
+        let (until, years) = (shipment.retention_until(), found.setting("retention_years"));
+        if shipment.completed_at().get()?.is_some() {
+            found.require(until)?;
+            return found.kept_for_years(until, shipment.completed_at(), years);
         }
-        let until = found.require(shipment.retention_until())?;
-        let least = start.plus_years(found.setting("retention_years"));
-        if until < least {
-            found.at(shipment.retention_until()).related(from)
-                .param("not_before", Param::Time(least)).param("actual", Param::Time(until));
+        if shipment.signed_at().get()?.is_none() {
+            return Ok(());
         }
-        completed.get()?.map(|_| ()).ok_or(Undetermined)
+        found.kept_for_years(until, shipment.signed_at(), years)?;
+        Err(Undetermined)
     }
 }
 

@@ -108,8 +108,12 @@ rule! {
         for party in printed(waybill) {
             let Some(party) = party.get()? else { continue };
             for entry in [party.id_number(), party.other()] {
-                if entry.is_given() {
-                    found.at(entry);
+                match entry.get() {
+                    Ok(None) => {}
+                    Ok(Some(_)) => {
+                        found.at(entry);
+                    }
+                    Err(undetermined) => outcome = Err(undetermined),
                 }
             }
             outcome = outcome.and(without_id_number(found, party.name())).and(without_id_number(found, party.address()));
