@@ -11,7 +11,7 @@ use super::{Answer, scan};
 /// The part that is wrong.
 pub fn check(text: &[u8]) -> Answer {
     digits::<15>(text)?;
-    let region = scan::region(&text[..6])?;
+    let region = scan::issued_in(&text[..6])?;
     expect(text[14], mod_11_10(&text[..14])).map(|()| region)
 }
 

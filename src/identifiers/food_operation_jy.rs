@@ -16,7 +16,7 @@ pub fn check(text: &[u8]) -> Answer {
     if !(1..=3).contains(&business) {
         return Err(Wrong::at(Part::Kind));
     }
-    let region = scan::region(&number[1..7])?;
+    let region = scan::issued_in(&number[1..7])?;
     expect(number[13], mod_11_10(&number[..13])).map(|()| region)
 }
 

@@ -21,7 +21,7 @@ pub fn check(text: &[u8]) -> Answer {
     if !known {
         return Err(Wrong::at(Part::Kind));
     }
-    let region = scan::region(&number[3..9])?;
+    let region = scan::issued_in(&number[3..9])?;
     expect(number[13], mod_11_10(&number[..13])).map(|()| region)
 }
 

@@ -130,6 +130,7 @@ identifiers! {
     business_licence_15 "工商注册号（15 位）" "business registration number of 15 digits",
     gtin "商品条码（GTIN）" "GTIN",
     gln "参与方位置代码（GLN）" "GLN",
+    sscc "系列货运包装箱代码（SSCC）" "SSCC",
     isbn "国际标准书号（ISBN）" "ISBN",
     food_production_sc "食品生产许可证编号" "food production licence number",
     food_operation_jy "食品经营许可证编号" "food operation licence number",
@@ -142,8 +143,15 @@ identifiers! {
     police_filing "公安联网备案号" "public security filing number",
     bank_card "银行卡号" "bank card number",
     cnaps "支付系统行号" "CNAPS bank branch number",
+    mobile "手机号码" "mobile number",
+    fixed_and_400 "固定电话、400 及服务号码" "fixed line, 400 or service number",
+    waybill_hint "快递运单号" "waybill number",
     einvoice_20 "数电发票号码" "electronic invoice number",
     upu_s10 "万国邮联邮件号码（S10）" "UPU S10 item identifier",
+    mlps "网络安全等级保护备案证明编号" "graded protection filing number",
+    postcode "邮政编码" "postal code",
+    currency "货币代码" "currency code",
+    rfc3339 "日期时间（RFC 3339）" "RFC 3339 date and time",
     region_gbt2260 "行政区划代码" "administrative division code",
 }
 

@@ -22,7 +22,7 @@ pub fn check(text: &[u8]) -> Answer {
     let number = scan.exactly::<14>()?;
     form(bare || scan.word("号"))?;
     scan.end()?;
-    scan::region(&number[..6])?;
+    scan::issued_in(&number[..6])?;
     if province.is_some_and(|province| !number.starts_with(&province)) {
         return Err(Wrong::at(Part::Region));
     }

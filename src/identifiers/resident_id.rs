@@ -54,7 +54,7 @@ fn issued_in(region: &[u8], birth_year: &[u8]) -> Answer {
         _ => {
             let Some(region) = region_gbt2260::find(region) else { return unknown };
             let year = birth_year.iter().fold(0, |year, byte| year * 10 + u16::from(byte - b'0'));
-            Ok(Certainty::certain_if(region.existed_in_or_after(year)))
+            Ok(Certainty::certain_if(region.was_in_use_from(year)))
         }
     }
 }
@@ -67,6 +67,10 @@ mod tests {
     fn says_which_part_is_wrong() {
         let table = [
             ("11010519491231002X", Ok(Certainty::Certain)),
+            // 110103 went in 2010, which cannot be the region of one born later; 119901 is in no list.
+            ("110103200901010019", Ok(Certainty::Certain)),
+            ("110103201501010014", Ok(Certainty::Likely)),
+            ("119901199001010017", Ok(Certainty::Likely)),
             ("810000199408230021", Ok(Certainty::Certain)),
             ("830000199201300022", Ok(Certainty::Certain)),
             // A foreigner's card: applied for in Beijing, country 840.

@@ -119,7 +119,10 @@ const PROVINCES: [(&str, &[u8; 2]); 36] = [
     ("新", b"65"),
 ];
 
-/// What a region code inside a number vouches for: an unlisted county of a known province may be a development zone or newer than the list.
-pub(super) fn region(code: &[u8]) -> Result<Certainty, Wrong> {
+/// What the region of issue inside a number vouches for: any that the table has, retired ones and the state's `100000` included, is certain.
+pub(super) fn issued_in(code: &[u8]) -> Result<Certainty, Wrong> {
+    if code == b"100000" {
+        return Ok(Certainty::Certain);
+    }
     region_gbt2260::find(code).map(|found| Certainty::certain_if(found.is_listed())).ok_or(Wrong::at(Part::Region))
 }

@@ -35,6 +35,12 @@ pub fn check(text: &[u8]) -> Answer {
     Ok(Certainty::certain_if(in_use))
 }
 
+/// Whether two letters, nine digits and two letters make it meant as one.
+pub fn is_written_like(text: &[u8]) -> bool {
+    let [s1, s2, number @ .., c1, c2] = text else { return false };
+    number.len() == 9 && number.iter().all(u8::is_ascii_digit) && [s1, s2, c1, c2].into_iter().all(u8::is_ascii_uppercase)
+}
+
 fn check_digit(body: &[u8]) -> u8 {
     match 11 - weighted(values(body), &WEIGHTS) % 11 {
         10 => b'0',

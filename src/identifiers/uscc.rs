@@ -44,7 +44,7 @@ pub fn check(text: &[u8]) -> Answer {
     if !region.iter().all(u8::is_ascii_digit) {
         return Err(Wrong::at(Part::Alphabet));
     }
-    let region = scan::region(region)?;
+    let region = scan::issued_in(region)?;
     expect(code[17], check_character(&code[..17]))?;
     Ok(region.and(Certainty::certain_if(org_code_gb11714::check(organisation).is_ok())))
 }
