@@ -67,7 +67,7 @@ rule! {
     fail {"carrier": {"code": "ems", "name": "EMS"}, "waybill_no": "EE123456784CN", "waybill": {"code": "EE123456784CN"}} at "/waybill_no",
     |shipment, found| {
         let Some(number) = shipment.waybill_no().get()?.map(str::as_bytes) else { return Ok(()) };
-        let wrong = upu_s10::check(number).err().filter(|wrong| wrong.part == Part::Check && number[10].is_ascii_digit());
+        let wrong = upu_s10::check(number).err().filter(|wrong| wrong.part == Part::Check && upu_s10::is_written_like(number));
         if let Some(expected) = wrong.and_then(|wrong| wrong.expected) {
             found.at(shipment.waybill_no()).param("expected", Param::Character(expected));
         }
