@@ -53,6 +53,8 @@ pub enum Leaf {
     Date,
     /// Date and time that the source format defines as UTC.
     UtcTimestamp,
+    /// Date and time that the source format defines as that of China, UTC+8.
+    ChinaTimestamp,
     /// GB/T 2260 code of six digits.
     Region,
     /// ISO 4217 alphabetic code.
@@ -74,7 +76,7 @@ impl Leaf {
     pub const fn expected(self) -> &'static str {
         match self {
             Self::Text(_) | Self::Id(_) | Self::Region | Self::Currency | Self::Country | Self::Code(_) => "text",
-            Self::Timestamp | Self::UtcTimestamp => "time",
+            Self::Timestamp | Self::UtcTimestamp | Self::ChinaTimestamp => "time",
             Self::Date => "date_text",
             Self::Bool => "boolean",
             Self::Int => "integer",
@@ -225,14 +227,15 @@ impl<'r, const MAX: u32> View<'r> for Text<'r, MAX> {
 /// Declares a shape and its typed view.
 ///
 /// `name: kind(args) personal "中文",` where kind is one of `text(max)`, `id(max)`, `bool`, `int`, `decimal`, `money`, `timestamp`,
-/// `date`, `utc`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `texts(max)`, `one_or_many(Shape)`. Before the name, `blank_is_absent` lets
-/// empty text stand for nothing.
+/// `date`, `utc`, `china`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `texts(max)`, `one_or_many(Shape)`.
+/// `name as "memberName"` gives a member of a source format a name of our own. Before the shape's name, `blank_is_absent` lets empty text
+/// stand for nothing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! shape {
     ($(#[$doc:meta])* $name:ident { $($fields:tt)+ }) => { $crate::shape! { @declare false $(#[$doc])* $name { $($fields)+ } } };
     ($(#[$doc:meta])* blank_is_absent $name:ident { $($fields:tt)+ }) => { $crate::shape! { @declare true $(#[$doc])* $name { $($fields)+ } } };
-    (@declare $blank:literal $(#[$doc:meta])* $name:ident { $($field:ident : $kind:ident $(($arg:tt))? $($personal:ident)? $label:literal,)+ }) => {
+    (@declare $blank:literal $(#[$doc:meta])* $name:ident { $($field:ident $(as $member:literal)? : $kind:ident $(($arg:tt))? $($personal:ident)? $label:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $name<'r> {
@@ -245,13 +248,13 @@ macro_rules! shape {
                 name: stringify!($name),
                 bare: false,
                 fields: &$crate::shape::at_most_64([$($crate::shape::Field {
-                    name: $crate::shape!(@name $field),
+                    name: $crate::shape!(@name $field $($member)?),
                     #[cfg(feature = "text")]
                     label: $label,
                     leaf: $crate::shape!(@leaf $kind $($arg)?),
                     personal: $crate::shape!(@personal $($personal)?),
                     blank_is_absent: $blank,
-                    key: $crate::shape::Key::new($crate::shape!(@name $field)),
+                    key: $crate::shape::Key::new($crate::shape!(@name $field $($member)?)),
                 }),+]),
             };
             fn at(document: &'r $crate::document::Document<'r>, block: u32) -> Self {
@@ -281,6 +284,7 @@ macro_rules! shape {
             }
         };
     };
+    (@name $field:ident $member:literal) => { $member };
     (@name r#type) => { "type" };
     (@name $field:ident) => { stringify!($field) };
     (@personal) => { false };
@@ -294,6 +298,7 @@ macro_rules! shape {
     (@leaf timestamp) => { $crate::shape::Leaf::Timestamp };
     (@leaf date) => { $crate::shape::Leaf::Date };
     (@leaf utc) => { $crate::shape::Leaf::UtcTimestamp };
+    (@leaf china) => { $crate::shape::Leaf::ChinaTimestamp };
     (@leaf region) => { $crate::shape::Leaf::Region };
     (@leaf currency) => { $crate::shape::Leaf::Currency };
     (@leaf country) => { $crate::shape::Leaf::Country };
@@ -313,6 +318,7 @@ macro_rules! shape {
     (@type timestamp) => { $crate::time::Timestamp };
     (@type date) => { $crate::time::Date };
     (@type utc) => { $crate::time::Timestamp };
+    (@type china) => { $crate::time::Timestamp };
     (@type region) => { &'r str };
     (@type currency) => { $crate::codes::Currency };
     (@type country) => { &'r str };

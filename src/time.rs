@@ -59,6 +59,22 @@ impl Timestamp {
         }
     }
 
+    /// Reads `YYYY-MM-DD hh:mm:ss`, with a space or a `T` and no offset, that its format defines as the time of China (UTC+8).
+    ///
+    /// # Errors
+    /// What is wrong with the spelling, or that there is no such time.
+    pub fn from_china(text: &[u8]) -> Result<Self, Malformed> {
+        let Some((head, [])) = text.split_first_chunk::<19>() else {
+            return Self::from_rfc3339(text);
+        };
+        let mut head = *head;
+        head[10] = if head[10] == b' ' { b'T' } else { head[10] };
+        match date_time(&head)? {
+            (local, second, _) if second < 60 => Ok(Self(local - CHINA_OFFSET)),
+            _ => Err(Malformed::NoSuchTime),
+        }
+    }
+
     /// The last millisecond of the day at UTC+8 that comes so many days after this one: statutory periods start on the day after the
     /// event and count to the end of their last day.
     #[must_use]
@@ -245,6 +261,23 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(Timestamp::from_rfc3339(text.as_bytes()).map(|t| t.0), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_the_time_of_china() {
+        let table: &[(&str, Result<&str, Malformed>)] = &[
+            ("2026-03-01 08:00:00", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01T08:00:00", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01T00:00:00Z", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01 08:00:60", Err(Malformed::NoSuchTime)),
+            ("2026-02-29 08:00:00", Err(Malformed::NoSuchTime)),
+            ("2026-03-01 08:00", Err(Malformed::Form)),
+            ("2026-03-01_08:00:00", Err(Malformed::Form)),
+            ("", Err(Malformed::Empty)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Timestamp::from_china(text.as_bytes()).map(|time| time.to_string()), expected.map(str::to_owned), "{text}");
         }
     }
 

@@ -4,6 +4,8 @@
 //! slot they came from, so that findings point into the document that was given. A field the source has no place for is unknown, never
 //! absent: rules that need it are undetermined.
 
+mod easypost;
+mod kuaidi100;
 mod shopify;
 mod target;
 mod woocommerce;
@@ -28,7 +30,7 @@ pub struct Source {
 }
 
 /// All source formats.
-static SOURCES: &[Source] = &[woocommerce::ORDERS, shopify::ORDERS];
+static SOURCES: &[Source] = &[woocommerce::ORDERS, shopify::ORDERS, kuaidi100::TRACKING, easypost::SHIPMENTS];
 
 impl Source {
     /// All of them.

@@ -95,6 +95,11 @@ impl Target {
         *self.slot(to.slot) = Slot { origin: origin(from.slot), ..ABSENT };
     }
 
+    /// Absent or unreadable as the source's object is, for those that are not there to be taken apart.
+    pub(super) fn copy_absence<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
+        self.mirror(from.document, from.slot, to.slot);
+    }
+
     #[inline(never)]
     fn put(&mut self, from: SlotIndex, to: SlotIndex, payload: u64, detail: u8) {
         *self.slot(to) = Slot { payload, origin: origin(from), index: 0, state: State::Present, detail };
@@ -103,6 +108,11 @@ impl Target {
     /// A code that the source says in other words.
     pub(super) fn code<S, C: Coded>(&mut self, from: Entry<'_, S>, to: Entry<'_, C>, code: C) {
         self.put(from.slot, to.slot, code.position() as u64, 0);
+    }
+
+    /// What the source says in other words than yes and no.
+    pub(super) fn flag<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, bool>, value: bool) {
+        self.put(from.slot, to.slot, u64::from(value), 0);
     }
 
     /// A number computed from the source.
@@ -154,12 +164,25 @@ impl Target {
         &mut self,
         from: Entry<'d, List<'d, S>>,
         to: Entry<'d, List<'d, V>>,
+        fill: impl FnMut(&mut Self, S, V),
+    ) {
+        match from.ok() {
+            Some(list) => self.elements(from, &list.blocks().collect::<Vec<_>>(), to, fill),
+            None => self.mirror(from.document, from.slot, to.slot),
+        }
+    }
+
+    /// These elements of a list, in this order.
+    pub(super) fn elements<'d, S: View<'d>, V: View<'d>, L>(
+        &mut self,
+        from: Entry<'d, L>,
+        elements: &[SlotIndex],
+        to: Entry<'d, List<'d, V>>,
         mut fill: impl FnMut(&mut Self, S, V),
     ) {
         self.mirror(from.document, from.slot, to.slot);
-        let Some(list) = from.ok() else { return };
         let (mut first, mut last) = (NONE, NONE);
-        for (place, element) in list.blocks().enumerate() {
+        for (place, element) in elements.iter().copied().enumerate() {
             let block = self.open(V::SHAPE, to.slot, place, element);
             if last == NONE {
                 first = block;
@@ -175,7 +198,7 @@ impl Target {
                 self.moved.push((element, block));
             }
         }
-        self.put(from.slot, to.slot, pack(first, list.len()), 0);
+        self.put(from.slot, to.slot, pack(first, to_u32(elements.len())), 0);
     }
 
     /// An identity that the source format promises, which does not hold here.

@@ -362,10 +362,11 @@ impl<'r> Shipment<'r> {
 
     /// Whether the carrier has the parcel, or had it.
     pub(crate) fn is_accepted(self) -> Result<bool, Undetermined> {
-        if self.shipped_at().is_given() || self.signed_at().is_given() {
+        let events = self.events().get();
+        if self.shipped_at().is_given() || self.signed_at().is_given() || events.is_ok_and(|events| events.is_some_and(|events| !events.is_empty())) {
             return Ok(true);
         }
-        Ok(self.events().get()?.is_some_and(|events| !events.is_empty()))
+        self.shipped_at().get().and(self.signed_at().get()).and(events).map(|_| false)
     }
 
     fn has_item(self, is: impl Fn(Item<'r>) -> Option<bool>) -> bool {
