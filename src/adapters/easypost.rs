@@ -1,4 +1,4 @@
-//! EasyPost trackers and shipments: one, a list of trackers, or the one that an event brings (`result`).
+//! `EasyPost` trackers and shipments: one, a list of trackers, or the one that an event brings (`result`).
 //!
 //! Events stand oldest first. What comes before acceptance (`pre_transit`: a label was made) is no event of the parcel's way. Weights are
 //! in ounces and sizes in inches, with no exact counterpart in grams and millimetres, so they are left out.
@@ -91,7 +91,7 @@ macro_rules! objects {
                 object: text(64) "对象类别",
                 created_at: timestamp "建单时间",
                 is_return: bool "退货",
-                from_address: object(EasypostAddress) "寄件地址",
+                sender_address as "from_address": object(EasypostAddress) "寄件地址",
                 to_address: object(EasypostAddress) "收件地址",
                 selected_rate: object(EasypostRate) "所选运价",
                 insurance: money "保价金额",
@@ -147,7 +147,7 @@ fn adapt_shipment<'d>(object: EasypostObject<'d>, target: &mut Target) {
     let carriers = [object.selected_rate().ok().map(EasypostRate::carrier), object.tracker().ok().map(EasypostTracker::carrier)];
     let carrier = carriers.into_iter().flatten().find(|carrier| carrier.is_given());
     parcel(object.tracking_code(), carrier.unwrap_or(object.carrier()), shipment, target);
-    party(object.from_address(), shipment.sender(), target);
+    party(object.sender_address(), shipment.sender(), target);
     party(object.to_address(), shipment.recipient(), target);
     insurance(object, shipment, target);
     customs(object, shipment, target);

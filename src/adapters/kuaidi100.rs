@@ -51,12 +51,11 @@ pub(super) const TRACKING: Source = Source { name: "kuaidi100", kind: RecordKind
 
 fn adapt(document: &Document<'_>, root: SlotIndex, target: &mut Target) {
     let push = Push::at(document, root);
-    match push.last_result().ok() {
-        Some(tracking) => adapt_tracking(tracking, &[push.com_new(), tracking.com()], target),
-        None => {
-            let tracking = Tracking::at(document, root);
-            adapt_tracking(tracking, &[tracking.com()], target);
-        }
+    if let Some(tracking) = push.last_result().ok() {
+        adapt_tracking(tracking, &[push.com_new(), tracking.com()], target);
+    } else {
+        let tracking = Tracking::at(document, root);
+        adapt_tracking(tracking, &[tracking.com()], target);
     }
 }
 
@@ -91,10 +90,8 @@ fn oldest_first(tracking: Tracking<'_>) -> Vec<SlotIndex> {
     let mut way: Vec<_> = data.blocks().collect();
     let time = |datum: Datum<'_>| datum.ftime().ok().or(datum.time().ok());
     let mut times = data.readable().filter_map(time);
-    if let (Some(first), Some(last)) = (times.next(), times.last()) {
-        if first > last {
-            way.reverse();
-        }
+    if times.next().is_some_and(|first| times.last().is_some_and(|last| first > last)) {
+        way.reverse();
     }
     way
 }

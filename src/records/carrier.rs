@@ -21,9 +21,9 @@ codes! {
         Zjs "zhaijisong" "宅急送",
         Tiantian "tiantian" "天天快递",
         Usps "usps" "美国邮政",
-        Ups "ups" "UPS",
-        Fedex "fedex" "FedEx",
-        Dhl "dhl" "DHL",
+        Ups "ups" "联合包裹",
+        Fedex "fedex" "联邦快递",
+        Dhl "dhl" "敦豪快递",
         SelfDelivery "self_delivery" "商家自行配送",
         Other "other" "其他快递企业",
     }

@@ -18,15 +18,13 @@ rule! {
         if !shipment.is_parcel()? {
             return Ok(());
         }
-        match shipment.signed_at().get()? {
-            Some(_) => found.ordered(shipment.shipped_at(), shipment.signed_at()),
-            None => {
-                if shipment.reports(&[EventCode::Delivered])? {
-                    found.at(shipment.signed_at()).related(shipment.events());
-                }
-                Ok(())
-            }
+        if shipment.signed_at().get()?.is_some() {
+            return found.ordered(shipment.shipped_at(), shipment.signed_at());
         }
+        if shipment.reports(&[EventCode::Delivered])? {
+            found.at(shipment.signed_at()).related(shipment.events());
+        }
+        Ok(())
     }
 }
 

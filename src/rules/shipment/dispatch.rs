@@ -34,12 +34,11 @@ rule! {
             Some(shipped) if shipped > not_after => {
                 found.at(shipment.shipped_at()).related(promise).param("not_after", Param::Time(not_after)).param("actual", Param::Time(shipped));
             }
-            Some(_) => {}
             None if shipment.is_accepted()? => return Err(Undetermined),
             None if found.now()? > not_after => {
                 found.add(shipment.shipped_at(), "overdue").related(promise).param("not_after", Param::Time(not_after));
             }
-            None => {}
+            _ => {}
         }
         Ok(())
     }
@@ -62,10 +61,8 @@ rule! {
         let notice = found.require(shipment.ship_notice())?;
         let texts = found.present([notice.carrier(), notice.waybill_no()]);
         let at = found.present([notice.at()]);
-        if let (Some(told), Some(number)) = (notice.waybill_no().get()?, shipment.waybill_no().get()?) {
-            if told != number {
-                found.at(notice.waybill_no()).related(shipment.waybill_no());
-            }
+        if let (Some(told), Some(number)) = (notice.waybill_no().get()?, shipment.waybill_no().get()?) && told != number {
+            found.at(notice.waybill_no()).related(shipment.waybill_no());
         }
         found.ordered(shipment.created_at(), notice.at()).and(texts).and(at)
     }

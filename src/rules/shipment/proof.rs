@@ -57,10 +57,8 @@ rule! {
         }
         let origin = found.require(shipment.return_of())?;
         let ids = found.present([origin.aftersale_id(), origin.shipment_id()]);
-        if let (Some(original), Some(own)) = (origin.shipment_id().get()?, shipment.shipment_id().get()?) {
-            if original == own {
-                found.add(origin.shipment_id(), "itself").related(shipment.shipment_id());
-            }
+        if shipment.shipment_id().get()?.is_some_and(|own| origin.shipment_id().ok() == Some(own)) {
+            found.add(origin.shipment_id(), "itself").related(shipment.shipment_id());
         }
         ids
     }

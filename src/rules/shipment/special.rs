@@ -119,10 +119,10 @@ rule! {
 
 /// The time of delivery that the record states, against the one that the law goes by.
 fn delivered_at<'r>(found: &mut Found<'_>, shipment: Shipment<'r>, expected: Entry<'r, Timestamp>) -> Outcome {
-    if let (Some(actual), Some(at)) = (shipment.signed_at().get()?, expected.get()?) {
-        if actual != at {
-            found.at(shipment.signed_at()).related(expected).param("expected", Param::Time(at)).param("actual", Param::Time(actual));
-        }
+    if let (Some(actual), Some(at)) = (shipment.signed_at().get()?, expected.get()?)
+        && actual != at
+    {
+        found.at(shipment.signed_at()).related(expected).param("expected", Param::Time(at)).param("actual", Param::Time(actual));
     }
     Ok(())
 }

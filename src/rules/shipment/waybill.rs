@@ -87,7 +87,7 @@ rule! {
 }
 
 /// Parties as printed, each with its place.
-fn printed<'r>(waybill: Waybill<'r>) -> [Entry<'r, PrintedParty<'r>>; 2] {
+fn printed(waybill: Waybill<'_>) -> [Entry<'_, PrintedParty<'_>>; 2] {
     [waybill.sender(), waybill.recipient()]
 }
 
@@ -194,20 +194,16 @@ rule! {
             Some(carrier) => carrier.code().get()?,
             None => None,
         };
-        if let (Some(number), Some(carrier)) = (number, carrier) {
-            if !carrier.knows_form_of(number) {
-                found.add(shipment.waybill_no(), "unusual").related(shipment.carrier()).param("carrier", Param::Word(carrier.word()));
-            }
+        if let (Some(number), Some(carrier)) = (number, carrier) && !carrier.knows_form_of(number) {
+            found.add(shipment.waybill_no(), "unusual").related(shipment.carrier()).param("carrier", Param::Word(carrier.word()));
         }
         let Some(waybill) = shipment.waybill().get()? else {
             return if number.is_some() { Err(Undetermined) } else { Ok(()) };
         };
         let texts = found.present([waybill.code(), waybill.destination(), waybill.contents(), waybill.sign_off()]);
         let parties = found.present(printed(waybill));
-        if let (Some(number), Some(code)) = (number, waybill.code().get()?) {
-            if number != code {
-                found.at(waybill.code()).related(shipment.waybill_no());
-            }
+        if let (Some(number), Some(code)) = (number, waybill.code().get()?) && number != code {
+            found.at(waybill.code()).related(shipment.waybill_no());
         }
         texts.and(parties)
     }
