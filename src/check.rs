@@ -2,6 +2,7 @@
 
 use crate::adapters::Source;
 use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
+use crate::lexicon::Lexicon;
 use crate::options::{Options, OverrideSeverity, Pack, Profile, UsageError, moment};
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
@@ -20,6 +21,8 @@ pub struct Checker {
     pub(crate) source: Option<&'static Source>,
     /// Narrows the rules to those that concern this field, and the findings to those that point at it or relate to it.
     pub(crate) only: Option<String>,
+    /// The word lists of the rules that have one, by the rules' numbers.
+    lexicons: Vec<(usize, Lexicon)>,
     memory: Memory,
     raw: Vec<Raw>,
     undetermined: Vec<u16>,
@@ -45,13 +48,19 @@ impl Checker {
             if let Some(name) = set.settings.0.iter().map(|(name, _)| name).find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
                 return Err(UsageError::unknown(&format!("setting of {id}"), name, settings.iter().map(|(setting, _)| *setting)));
             }
+            let listed = kind.rules().iter().filter(|rule| rule.words.is_some());
+            if set.words.is_some() && !listed.clone().any(|rule| rule.id == id.as_str()) {
+                return Err(no_word_list(kind, id, listed.map(|rule| rule.id)));
+            }
         }
+        let lexicons = lexicons(kind, &options)?;
         for suppression in &options.suppress {
             if let Some(until) = &suppression.until {
                 moment("suppress.until", until)?;
             }
         }
-        Ok(Self { kind, options, now, source, only: None, memory: Memory::default(), raw: Vec::new(), undetermined: Vec::new(), stopped: false })
+        let (memory, raw, undetermined) = (Memory::default(), Vec::new(), Vec::new());
+        Ok(Self { kind, options, now, source, only: None, lexicons, memory, raw, undetermined, stopped: false })
     }
 
     /// Sets the present, for rules that are about it.
@@ -144,13 +153,14 @@ impl Checker {
                 continue;
             }
             let off = set.and_then(|set| set.severity) == Some(OverrideSeverity::Off);
+            let lexicon = rule.words.and_then(|_| self.lexicons.iter().find(|(of, _)| *of == usize::from(number)).map(|(_, lexicon)| lexicon));
             let mut decided = !off && !records.is_empty();
             for record in records.iter().copied().filter(|_| !off) {
-                if !applies(rule, self.kind, &document, record, &self.options.packs) {
+                if !applies(rule, self.kind, &document, record, &self.options.packs, self.now) {
                     continue;
                 }
                 let before = self.raw.len();
-                let mut found = Found { findings: &mut self.raw, rule: number, current: rule, now: self.now, settings: set };
+                let mut found = Found { findings: &mut self.raw, rule: number, current: rule, now: self.now, settings: set, lexicon };
                 let outcome = (rule.check)(&document, record, &mut found);
                 let undecided = outcome.is_err() || rule.scope == Scope::Transaction && self.options.profile == Profile::Audit;
                 decided &= !(undecided && self.raw.len() == before);
@@ -241,6 +251,24 @@ impl Checker {
     }
 }
 
+fn no_word_list(kind: RecordKind, id: &str, listed: impl Iterator<Item = &'static str> + Clone) -> UsageError {
+    if listed.clone().next().is_none() {
+        return UsageError(format!("no rule of {} has a word list: {id} takes no `words`", kind.name()));
+    }
+    UsageError::unknown("rule with a word list", id, listed)
+}
+
+/// The word lists of a kind's rules, with the caller's changes.
+fn lexicons(kind: RecordKind, options: &Options) -> Result<Vec<(usize, Lexicon)>, UsageError> {
+    let listed = kind.rules().iter().enumerate().filter_map(|(number, rule)| Some((number, rule, rule.words?)));
+    let lexicon = |(number, rule, list): (usize, &&Rule, _)| {
+        let changes = options.overrides.get(rule.id).and_then(|set| set.words.as_ref());
+        let lexicon = Lexicon::new(list, changes).map_err(|error| UsageError(format!("option `overrides.{}`: {error}", rule.id)))?;
+        Ok((number, lexicon))
+    };
+    listed.map(lexicon).collect()
+}
+
 pub(crate) fn rule_of(kind: RecordKind, number: u16) -> &'static Rule {
     match number.checked_sub(document::FIRST) {
         Some(place) => document::RULES[usize::from(place)],
@@ -271,13 +299,13 @@ fn is_asked(rule: &Rule, asked: &[Pack]) -> bool {
     rule.packs.is_empty() || rule.packs.iter().any(|pack| asked.contains(pack))
 }
 
-/// Whether the record belongs to the rule's packs and days.
-fn applies(rule: &Rule, kind: RecordKind, document: &Document<'_>, record: SlotIndex, asked: &[Pack]) -> bool {
+/// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
+fn applies(rule: &Rule, kind: RecordKind, document: &Document<'_>, record: SlotIndex, asked: &[Pack], now: Option<Timestamp>) -> bool {
     if rule.packs.is_empty() && rule.since.is_none() {
         return true;
     }
     let packed = is_asked(rule, asked) || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
-    let in_force = match (rule.since, kind.dated(document, record)) {
+    let in_force = match (rule.since, kind.dated(document, record).or(now)) {
         (Some(since), Some(dated)) => dated.0 >= since,
         _ => true,
     };

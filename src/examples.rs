@@ -1,4 +1,5 @@
-//! The rules' examples as whole records: each is a JSON Merge Patch (RFC 7396) on its kind's example.
+//! The rules' examples as whole records: each is a JSON Merge Patch (RFC 7396) on its kind's example, or on that as another patch
+//! has made it an example of some trade.
 
 use crate::records::RecordKind;
 use crate::rule::RuleText;
@@ -23,6 +24,7 @@ pub struct Examples {
 pub fn of(kind: RecordKind, text: &RuleText) -> Examples {
     let record = |patch: &str| {
         let mut record: Value = serde_json::from_str(kind.example()).expect("the kind's example is JSON");
+        merge(&mut record, serde_json::from_str(text.upon).expect("what the rule's examples are upon is JSON"));
         merge(&mut record, serde_json::from_str(patch).expect("the rule's example is JSON"));
         record
     };

@@ -5,7 +5,7 @@ use crate::time::Timestamp;
 use core::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 /// Which rules run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -53,7 +53,19 @@ macro_rules! packs {
 packs! {
     CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
     TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
-    Food "food" "Food.",
+    Food "food" "Food, prepackaged or in bulk.",
+    HealthFood "health-food" "Health food (保健食品).",
+    Cosmetics "cosmetics" "Cosmetics.",
+    MedicalDevice "medical-device" "Medical devices.",
+    Drug "drug" "Medicines.",
+    Agricultural "agricultural" "Edible agricultural products.",
+    Textile "textile" "Textiles and clothing.",
+    Toy "toy" "Toys.",
+    Publication "publication" "Books, periodicals, recordings.",
+    LiveSale "live-sale" "Sale by live stream.",
+    Pesticide "pesticide" "Pesticides.",
+    Presale "presale" "Sale before the goods are there.",
+    SecondHand "second-hand" "Used and refurbished goods.",
     ColdChain "cold-chain" "Goods that must be kept within a range of temperature on their way.",
 }
 
@@ -92,6 +104,28 @@ pub struct Override {
     pub severity: Option<OverrideSeverity>,
     /// Values for the rule's settings, by name.
     pub settings: Named<i64>,
+    /// Changes to the rule's word list.
+    pub words: Option<WordChanges>,
+}
+
+/// What a caller changes of a rule's word list. Each list has at most 1,000 words of 1 to 64 characters.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default, deny_unknown_fields)]
+pub struct WordChanges {
+    /// Words to find beside those of the list. A finding says where one stands, never which.
+    #[validate(length(max = 1000), custom(function = are_words))]
+    pub add: Vec<String>,
+    /// Words of the list not to find.
+    #[validate(length(max = 1000), custom(function = are_words))]
+    pub remove: Vec<String>,
+    /// Longer terms within which a word is no finding.
+    #[validate(length(max = 1000), custom(function = are_words))]
+    pub allow: Vec<String>,
+}
+
+fn are_words(words: &[String]) -> Result<(), ValidationError> {
+    let bounded = |word: &String| (1..=64).contains(&word.chars().count()) && word.trim() == word;
+    if words.iter().all(bounded) { Ok(()) } else { Err(ValidationError::new("words")) }
 }
 
 /// Severity as a caller sets it.
@@ -221,6 +255,9 @@ impl Options {
         for suppression in &self.suppress {
             bounded("suppress", suppression)?;
         }
+        for (id, set) in &self.overrides.0 {
+            set.words.as_ref().map_or(Ok(()), |words| bounded(&format!("overrides.{id}.words"), words))?;
+        }
         self.now.as_deref().map(|now| moment("now", now)).transpose()
     }
 }
@@ -238,6 +275,7 @@ fn bounded(option: &str, value: &impl Validate) -> Result<(), UsageError> {
     let field = errors.errors().keys().min().map_or("", |field| field.as_ref());
     let bound = match field {
         "reason" => "1 to 1000 characters",
+        "add" | "remove" | "allow" => "at most 1000 words of 1 to 64 characters, without spaces around them",
         "max_bytes" => "1 to 268435456",
         "max_depth" => "1 to 127",
         "max_items" => "1 to 65535",

@@ -2,6 +2,7 @@
 
 use crate::document::{Document, Entry, SlotIndex, State, Undetermined, Value};
 use crate::identifiers::Answer;
+use crate::lexicon::WordList;
 use crate::options::Pack;
 use crate::report::{Found, Param};
 use crate::standard::Home;
@@ -73,6 +74,8 @@ pub struct Rule {
     pub formats: &'static [&'static str],
     /// Numbers that callers can set, with defaults.
     pub settings: &'static [(&'static str, i64)],
+    /// Words it looks for; callers can change them.
+    pub words: Option<&'static WordList>,
     /// The judgement.
     pub check: fn(&Document<'_>, SlotIndex, &mut Found<'_>) -> Outcome,
 }
@@ -116,6 +119,8 @@ pub struct RuleText {
     pub also: &'static [(&'static str, Bilingual)],
     /// What to do about it.
     pub fix: Bilingual,
+    /// JSON Merge Patch (RFC 7396) that makes the record's example one of the trade the rule is about; the examples are patches on that.
+    pub upon: &'static str,
     /// JSON Merge Patch (RFC 7396) on the record's example that passes.
     pub pass: &'static str,
     /// One that fails, and where; `None` where only other records could show it.
@@ -135,10 +140,12 @@ macro_rules! rule {
         fields [$($field:literal),*],
         $(formats [$($format:literal),+],)?
         $(settings [$($setting:ident = $default:literal),+],)?
+        $(words $words:path,)?
         title $title_zh:literal / $title_en:literal,
         says $says_zh:literal / $says_en:literal,
         $(also [$($problem:ident $also_zh:literal / $also_en:literal),+ $(,)?],)?
         fix $fix_zh:literal / $fix_en:literal,
+        $(upon $upon:path,)?
         pass {$($pass:tt)*},
         $(fail {$($fail:tt)*} at $at:literal,)?
         |$view:ident, $found:ident| $check:expr
@@ -159,6 +166,7 @@ macro_rules! rule {
                 fields: &[$($field),*],
                 formats: &[$($($format),+)?],
                 settings: &[$($((stringify!($setting), $default)),+)?],
+                words: $crate::rule!(@words $($words)?),
                 check,
             };
 
@@ -178,6 +186,7 @@ macro_rules! rule {
                 message: $crate::rule::Bilingual { zh: $says_zh, en: $says_en },
                 also: &[$($((stringify!($problem), $crate::rule::Bilingual { zh: $also_zh, en: $also_en })),+)?],
                 fix: $crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
+                upon: $crate::rule!(@upon $($upon)?),
                 pass: stringify!({$($pass)*}),
                 fail: $crate::rule!(@fail $($at {$($fail)*})?),
             };
@@ -185,8 +194,12 @@ macro_rules! rule {
     };
     (@gate gate) => { true };
     (@gate audit) => { false };
+    (@words) => { None };
+    (@words $words:path) => { Some(&$words) };
     (@since) => { None };
     (@since $year:literal $month:literal $day:literal) => { Some($crate::time::start_of_day($year, $month, $day)) };
+    (@upon) => { "{}" };
+    (@upon $upon:path) => { $upon };
     (@fail) => { None };
     (@fail $at:literal {$($fail:tt)*}) => { Some((stringify!({$($fail)*}), $at)) };
 }

@@ -134,6 +134,8 @@ identifiers! {
     isbn "国际标准书号（ISBN）" "ISBN",
     food_production_sc "食品生产许可证编号" "food production licence number",
     food_operation_jy "食品经营许可证编号" "food operation licence number",
+    health_food "保健食品注册号、备案号" "health food registration or filing number",
+    industrial_licence "工业产品生产许可证编号" "industrial product production licence number",
     ccc "强制性产品认证证书编号" "compulsory certification certificate number",
     drug_approval "药品批准文号" "drug approval number",
     medical_device "医疗器械注册证编号、备案编号" "medical device registration or filing number",
@@ -153,6 +155,7 @@ identifiers! {
     currency "货币代码" "currency code",
     rfc3339 "日期时间（RFC 3339）" "RFC 3339 date and time",
     region_gbt2260 "行政区划代码" "administrative division code",
+    standard_code "标准编号" "standard number",
 }
 
 /// The identifier of a name.

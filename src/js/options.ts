@@ -8,6 +8,18 @@ export interface Override {
   readonly severity?: Severity | 'off';
   /** Values for the rule's settings, by name. */
   readonly settings?: Readonly<Record<string, number>>;
+  /** Changes to the rule's word list. */
+  readonly words?: WordChanges;
+}
+
+/** Changes to a word list, each at most 1000 words of 1 to 64 characters. */
+export interface WordChanges {
+  /** Words to find beside those of the list. A finding says where one stands, never which. */
+  readonly add?: readonly string[];
+  /** Words of the list not to find. */
+  readonly remove?: readonly string[];
+  /** Longer terms within which a word is no finding. */
+  readonly allow?: readonly string[];
 }
 
 export interface Suppression {

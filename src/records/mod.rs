@@ -1,8 +1,13 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
 pub mod carrier;
+pub mod claims;
 pub mod common;
+pub mod goods;
+pub mod goods_kind;
+pub mod listing;
 pub mod order;
+pub mod pricing;
 pub mod shipment;
 pub mod tracking;
 
@@ -67,6 +72,7 @@ macro_rules! record_kinds {
 
 record_kinds! {
     Order "order" order::Order "订单",
+    Listing "listing" listing::Listing "商品信息",
     Shipment "shipment" shipment::Shipment "物流",
 }
 

@@ -6,6 +6,7 @@ pub mod text;
 
 use crate::decimal::Decimal;
 use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
+use crate::lexicon::{Lexicon, Matches};
 use crate::options::Override;
 use crate::rule::{Modality, Pointed, Rule};
 use crate::shape::Leaf;
@@ -80,6 +81,7 @@ pub struct Found<'c> {
     pub(crate) current: &'static Rule,
     pub(crate) now: Option<Timestamp>,
     pub(crate) settings: Option<&'c Override>,
+    pub(crate) lexicon: Option<&'c Lexicon>,
 }
 
 /// A finding just made, to be told more of.
@@ -101,7 +103,7 @@ impl Making<'_> {
     }
 }
 
-impl Found<'_> {
+impl<'c> Found<'c> {
     /// The rule's own problem, at this entry.
     pub fn at(&mut self, entry: impl Pointed) -> Making<'_> {
         self.push(entry.slot(), "")
@@ -129,6 +131,14 @@ impl Found<'_> {
     /// `Undetermined` when the caller did not say when it is.
     pub fn now(&self) -> Result<Timestamp, Undetermined> {
         self.now.ok_or(Undetermined)
+    }
+
+    /// Where the rule's words stand in a text.
+    pub(crate) fn words_in<'t>(&self, text: &'t str) -> Option<Matches<'t>>
+    where
+        'c: 't,
+    {
+        self.lexicon.map(|lexicon| lexicon.matches(text))
     }
 
     /// A number that callers can set.

@@ -61,6 +61,13 @@ pub const PROBLEMS: &[(&str, Bilingual)] = &[
     ("no_offset", both("{label}缺少时区偏移，应如 2026-03-01T10:00:00+08:00", "{label} lacks its offset, as in 2026-03-01T10:00:00+08:00")),
     ("no_such_time", both("{label}不是存在的时间", "{label} is no time that exists")),
     ("not_listed", both("{label}不在代码表中", "{label} is not in the code list")),
+    (
+        "given_word",
+        both(
+            "{label}含有调用方列入的用语（偏移 {start}，长度 {length}）",
+            "{label} holds a word that the caller listed (offset {start}, length {length})",
+        ),
+    ),
     ("no_such_region", both("{label}不是 GB/T 2260 的行政区划代码", "{label} is no region code of GB/T 2260")),
 ];
 
@@ -90,6 +97,13 @@ pub const WORDS: &[(&str, Bilingual)] = &[
     ("comma_or_bracket", both("逗号或 ]", "a comma or ]")),
     ("string_end", both("引号", "a quote")),
     ("escape", both("转义序列", "an escape")),
+    ("energy", both("能量", "energy")),
+    ("protein", both("蛋白质", "protein")),
+    ("fat", both("脂肪", "fat")),
+    ("saturated_fat", both("饱和脂肪", "saturated fat")),
+    ("carbohydrate", both("碳水化合物", "carbohydrate")),
+    ("sugar", both("糖", "sugar")),
+    ("sodium", both("钠", "sodium")),
     ("digit", both("数字字符", "a digit")),
     ("end", both("文档结束", "the end")),
 ];
