@@ -5,10 +5,14 @@
 //! absent: rules that need it are undetermined.
 
 mod easypost;
+mod google_merchant;
 mod kuaidi100;
+mod schemaorg;
 mod shopify;
+mod shopify_products;
 mod target;
 mod woocommerce;
+mod woocommerce_products;
 
 use crate::document::{Document, Memory, SlotIndex};
 use crate::options::UsageError;
@@ -30,7 +34,16 @@ pub struct Source {
 }
 
 /// All source formats.
-static SOURCES: &[Source] = &[woocommerce::ORDERS, shopify::ORDERS, kuaidi100::TRACKING, easypost::SHIPMENTS];
+static SOURCES: &[Source] = &[
+    woocommerce::ORDERS,
+    shopify::ORDERS,
+    kuaidi100::TRACKING,
+    easypost::SHIPMENTS,
+    schemaorg::PRODUCTS,
+    woocommerce_products::PRODUCTS,
+    shopify_products::PRODUCTS,
+    google_merchant::PRODUCTS,
+];
 
 impl Source {
     /// All of them.

@@ -1,7 +1,7 @@
 //! A record in the making, out of a source document.
 
-use crate::codes::Coded;
-use crate::decimal::Decimal;
+use crate::codes::{Coded, Currency};
+use crate::decimal::{Decimal, Malformed};
 use crate::document::{ABSENT, ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, View, pack, to_u32};
 use crate::shape::Shape;
 
@@ -95,9 +95,12 @@ impl Target {
         *self.slot(to.slot) = Slot { origin: origin(from.slot), ..ABSENT };
     }
 
-    /// Absent or unreadable as the source's object is, for those that are not there to be taken apart.
+    /// Absent or unreadable as the source's object or list is, which has nothing in it to be taken.
     pub(super) fn copy_absence<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
-        self.mirror(from.document, from.slot, to.slot);
+        match from.state() {
+            State::Present => self.absent(from, to),
+            _ => self.mirror(from.document, from.slot, to.slot),
+        }
     }
 
     #[inline(never)]
@@ -118,6 +121,17 @@ impl Target {
     /// A number computed from the source.
     pub(super) fn decimal<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Decimal>, value: Decimal) {
         self.put(from.slot, to.slot, value.ten_thousandths.cast_unsigned(), value.fraction_digits);
+    }
+
+    /// A currency that the source names together with something else.
+    pub(super) fn currency<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Currency>, currency: Currency) {
+        self.put(from.slot, to.slot, currency.to_payload(), 0);
+    }
+
+    /// A value that the source writes in a way that says nothing.
+    pub(super) fn malformed<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>, why: Malformed) {
+        *self.slot(to.slot) = Slot { origin: origin(from.slot), state: State::Malformed, ..ABSENT };
+        self.faults.push(Fault { slot: to.slot, kind: FaultKind::Malformed(why) });
     }
 
     /// The given parts with spaces between; absent when none is given, undecided when one is unreadable.
@@ -220,4 +234,10 @@ pub(super) fn sum<'d, V: View<'d>>(list: Entry<'d, List<'d, V>>, amount: impl Fn
 /// An amount; nothing where it is absent, `None` where it is unreadable.
 pub(super) fn amount(entry: Entry<'_, Decimal>) -> Option<i64> {
     entry.get().ok().map(|amount| amount.unwrap_or_default().ten_thousandths)
+}
+
+/// A number that may be a GTIN or any other, where it is as long as one.
+pub(super) fn meant_as_gtin<'d>(number: Entry<'d, &'d str>) -> Option<Entry<'d, &'d str>> {
+    let is_meant = |text: &str| matches!(text.len(), 8 | 12 | 13 | 14) && text.bytes().all(|byte| byte.is_ascii_digit());
+    number.ok().is_some_and(is_meant).then_some(number)
 }

@@ -201,6 +201,11 @@ impl Reader<'_> {
             (Some(b'['), Leaf::List(shape) | Leaf::OneOrMany(shape)) => self.list(shape, slot),
             (Some(b'{'), Leaf::OneOrMany(shape)) => self.single(shape, slot),
             (Some(b'n'), _) => self.word(b"null"),
+            (Some(_), Leaf::OneOrMany(shape)) if shape.takes_bare() => {
+                let block = self.memory.open(shape, slot, ALONE);
+                self.memory.set(slot, pack(block, 1), 0);
+                self.value(&shape.fields[0], block + 1)
+            }
             (_, leaf) => self.wrong_type(slot, leaf.expected()),
         }
     }
@@ -293,10 +298,10 @@ impl Reader<'_> {
     }
 
     fn element(&mut self, shape: &'static Shape, block: SlotIndex) -> Step {
-        if shape.bare {
-            self.value(&shape.fields[0], block + 1)
-        } else if self.peek() == Some(b'{') {
+        if !shape.bare && self.peek() == Some(b'{') {
             self.object(shape, block)
+        } else if shape.takes_bare() {
+            self.value(&shape.fields[0], block + 1)
         } else {
             self.wrong_type(block, "object")
         }
