@@ -1,6 +1,6 @@
 //! Bank card number 银行卡号 (ISO/IEC 7812-1, JR/T 0008).
 //!
-//! 12 to 19 digits, UnionPay's `62` 16 to 19, the last by Luhn's formula. Cards that China numbered by itself (first digit 9) are older
+//! 12 to 19 digits, those of 银联 (`62`) 16 to 19, the last by Luhn's formula. Cards that China numbered by itself (first digit 9) are older
 //! than the formula's use here, so theirs need not hold. All zeros pass the formula and are no card.
 
 use super::checksum::{all_digits, expect, luhn};

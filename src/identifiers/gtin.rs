@@ -35,18 +35,17 @@ pub fn padded(text: &[u8]) -> Option<[u8; 14]> {
 
 /// Whether its GS1 prefix is for articles that anyone may sell.
 fn in_open_trade(number: &[u8; 14]) -> bool {
-    match number {
-        // GTIN-8 has prefixes of its own.
-        [b'0', b'0', b'0', b'0', b'0', b'0', b'0' | b'2', ..] => false,
-        [b'0', b'0', b'0', b'0', b'0', b'0', ..] => true,
-        // Variable measure.
-        [b'9', ..] => false,
-        // 02 and 04 restricted circulation, 05 coupons; 2 restricted circulation.
-        [_, b'0', b'2' | b'4' | b'5', ..] | [_, b'2', ..] => false,
-        // 951 other than trade items, 952 demonstrations, 98 but 978 and 979: refund receipts and coupons, 99 coupons.
-        [_, b'9', b'5', b'1' | b'2', ..] | [_, b'9', b'8' | b'9', ..] => false,
-        _ => true,
+    let [indicator, prefix @ ..] = number;
+    // GTIN-8 has prefixes of its own.
+    if let [b'0', b'0', b'0', b'0', b'0', first, ..] = prefix {
+        return !matches!(first, b'0' | b'2');
     }
+    let varying_measure = *indicator == b'9';
+    let restricted_circulation = matches!(prefix, [b'0', b'2' | b'4', ..] | [b'2', ..]);
+    let coupon_or_refund = matches!(prefix, [b'0', b'5', ..] | [b'9', b'8' | b'9', ..]);
+    // 951 names other things than articles, 952 is for demonstrations.
+    let no_article = matches!(prefix, [b'9', b'5', b'1' | b'2', ..]);
+    !(varying_measure || restricted_circulation || coupon_or_refund || no_article)
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use super::{Answer, Certainty, Part, Wrong, phone};
 /// # Errors
 /// The part that is wrong.
 pub fn check(text: &[u8]) -> Answer {
+    if phone::is_padded(text) {
+        return Err(Wrong::at(Part::Form));
+    }
     let Some(digits) = phone::china_mobile(text) else {
         return Err(Wrong::at(part(text)));
     };
@@ -55,6 +58,7 @@ mod tests {
             ("14612345678", Err(Wrong::at(Part::Kind))),
             ("16112345678", Err(Wrong::at(Part::Kind))),
             ("11000000000", Err(Wrong::at(Part::Kind))),
+            ("13800138000 ", Err(Wrong::at(Part::Form))),
             ("1380013800", Err(Wrong::at(Part::Length))),
             ("138001380001", Err(Wrong::at(Part::Length))),
             ("138****8000", Err(Wrong::at(Part::Alphabet))),

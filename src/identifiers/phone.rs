@@ -19,19 +19,20 @@ pub fn read(text: &[u8]) -> Option<Phone> {
     if number.masked {
         return (number.count >= 7).then_some(Phone::Masked);
     }
-    let (national, from_abroad) = number.national();
-    match national {
-        Some(digits) if is_mobile(digits) => Some(Phone::ChinaMobile),
-        Some(digits) if is_fixed(digits, from_abroad) => Some(Phone::ChinaFixed),
-        _ => (7..=15).contains(&number.main().len()).then_some(Phone::General),
-    }
+    let chinese = number.spellings().find_map(|(digits, from_abroad)| in_china(digits, from_abroad));
+    chinese.or((7..=15).contains(&number.main().len()).then_some(Phone::General))
 }
 
 /// The eleven digits of a mobile number of mainland China, whatever groups them or goes before them.
 pub(super) fn china_mobile(text: &[u8]) -> Option<[u8; 11]> {
     let number = Number::read(text).filter(|number| !number.masked)?;
-    let (digits, _) = number.national();
-    digits.filter(|digits| is_mobile(digits))?.try_into().ok()
+    number.spellings().map(|(digits, _)| digits).find(|digits| is_mobile(digits))?.try_into().ok()
+}
+
+/// Whether something that groups digits stands before or after all of them.
+pub(super) fn is_padded(text: &[u8]) -> bool {
+    let groups = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'-' | b'.'));
+    groups(text.first()) || groups(text.last())
 }
 
 /// The digits of a number as it is written.
@@ -78,21 +79,24 @@ impl Number {
         &self.digits[..self.main.unwrap_or(self.count)]
     }
 
-    /// The digits within mainland China, without country code and extension, and whether they are written for callers from abroad;
-    /// `None` when they name another country.
-    fn national(&self) -> (Option<&[u8]>, bool) {
+    /// The digits to call within mainland China, and whether they are written for callers from abroad: all of them, and those before the
+    /// hyphen of an extension. None when they name another country.
+    fn spellings(&self) -> impl Iterator<Item = (&[u8], bool)> {
         let all = self.main();
         let (digits, from_abroad) = match all {
             [b'8', b'6', rest @ ..] if self.plus || all.len() == 13 => (rest, true),
             [b'0', b'0', b'8', b'6', rest @ ..] => (rest, true),
-            _ if self.plus => return (None, true),
+            _ if self.plus => (&[][..], true),
             _ => (all, false),
         };
-        let before_hyphen = (self.hyphen + digits.len()).saturating_sub(all.len());
-        let extension = digits.len().saturating_sub(before_hyphen);
-        let ends = if before_hyphen >= 10 && (1..=5).contains(&extension) { before_hyphen } else { digits.len() };
-        (Some(&digits[..ends]), from_abroad)
+        let extension = all.len().saturating_sub(self.hyphen);
+        let before = digits.len().checked_sub(extension).filter(|_| (1..=5).contains(&extension)).map(|end| &digits[..end]);
+        [Some(digits), before].into_iter().flatten().map(move |digits| (digits, from_abroad))
     }
+}
+
+fn in_china(digits: &[u8], from_abroad: bool) -> Option<Phone> {
+    if is_mobile(digits) { Some(Phone::ChinaMobile) } else { is_fixed(digits, from_abroad).then_some(Phone::ChinaFixed) }
 }
 
 fn is_mobile(digits: &[u8]) -> bool {
@@ -108,15 +112,10 @@ fn is_fixed(digits: &[u8], from_abroad: bool) -> bool {
         return false;
     };
     match area {
-        [b'1', b'0', local @ ..] | [b'2', b'0'..=b'5' | b'7'..=b'9', local @ ..] => local.len() == 8 && is_local(local),
-        [b'3'..=b'9', _, _, local @ ..] => matches!(local.len(), 7 | 8) && is_local(local),
+        [b'1', b'0', local @ ..] | [b'2', b'0'..=b'5' | b'7'..=b'9', local @ ..] => local.len() == 8,
+        [b'3'..=b'9', _, _, local @ ..] => matches!(local.len(), 7 | 8),
         _ => false,
     }
-}
-
-/// Within a place no number starts with 0 or 1, which lead out of it.
-fn is_local(digits: &[u8]) -> bool {
-    matches!(digits, [b'2'..=b'9', ..])
 }
 
 #[cfg(test)]
@@ -136,10 +135,10 @@ mod tests {
             ("0755 8378888转12", Some(Phone::ChinaFixed)),
             ("021-62345678#8", Some(Phone::ChinaFixed)),
             ("400-820-8820-123", Some(Phone::ChinaFixed)),
+            ("1380013800-0", Some(Phone::ChinaMobile)),
             ("13800138000-1234", Some(Phone::ChinaMobile)),
             ("0086-138-0013-8000", Some(Phone::ChinaMobile)),
             ("010-8234567", Some(Phone::General)),
-            ("010-12345678", Some(Phone::General)),
             ("026-82345678", Some(Phone::General)),
             ("转13800138000", None),
             ("+86 10 8234 5678", Some(Phone::ChinaFixed)),

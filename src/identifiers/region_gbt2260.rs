@@ -147,14 +147,8 @@ mod tests {
     #[test]
     fn finds_as_many_as_the_table_holds() {
         let (mut listed, mut current) = (0, 0);
-        let mut code = *b"000000";
         for number in 0..1_000_000 {
-            let mut rest = number;
-            code.iter_mut().rev().for_each(|digit| {
-                *digit = b'0' + (rest % 10) as u8;
-                rest /= 10;
-            });
-            let found = find(&code);
+            let found = find(format!("{number:06}").as_bytes());
             listed += usize::from(found.is_some_and(Region::is_listed));
             current += usize::from(matches!(found, Some(Region::Current { .. })));
         }

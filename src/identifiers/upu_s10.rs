@@ -1,7 +1,7 @@
 //! Postal item identifier (UPU standard S10, in China that of EMS and registered post).
 //!
 //! Two letters for the service, 8 digits, a check digit (weights 8, 6, 4, 2, 3, 5, 9, 7, the sum's complement to 11; ten is written 0,
-//! eleven 5), and the country of posting (ISO 3166-1 alpha-2). First letters that S10 keeps in reserve are only likely.
+//! eleven 5), and the country of posting (ISO 3166-1 alpha-2). Services that S10 has not assigned are only likely.
 
 use super::checksum::{digit, digits, expect, values, weighted};
 use super::{Answer, Certainty, Part, Wrong};
@@ -31,8 +31,18 @@ pub fn check(text: &[u8]) -> Answer {
         return Err(Wrong::at(Part::Region));
     }
     expect(*found, check_digit(body))?;
-    let in_use = !matches!(s1, b'F' | b'I' | b'J' | b'K' | b'O' | b'S' | b'T' | b'W' | b'X' | b'Y');
-    Ok(Certainty::certain_if(in_use))
+    Ok(Certainty::certain_if(is_assigned(*s1, *s2)))
+}
+
+/// Parcels, EMS, e-commerce, express letters, M-bags, registered, untracked and insured letters; business replies; domestic services.
+const fn is_assigned(first: u8, second: u8) -> bool {
+    match first {
+        b'B'..=b'E' | b'H' | b'L'..=b'N' | b'P' | b'R' | b'U' | b'V' | b'Z' => true,
+        b'Q' => second <= b'M',
+        b'A' => second >= b'V',
+        b'G' => matches!(second, b'A' | b'D'),
+        _ => false,
+    }
 }
 
 /// Whether two letters, nine digits and two letters make it meant as one.
@@ -58,6 +68,8 @@ mod tests {
         let table = [
             ("RB123456785GB", Ok(Certainty::Certain)),
             ("LW489083733CN", Ok(Certainty::Certain)),
+            ("AV123456785GB", Ok(Certainty::Certain)),
+            ("AA123456785GB", Ok(Certainty::Likely)),
             ("XB123456785GB", Ok(Certainty::Likely)),
             ("RB123456786US", Err(Wrong::check('5'))),
             ("RB123456785XX", Err(Wrong::at(Part::Region))),

@@ -38,6 +38,14 @@ CHANGES = {
     2025: ("500157", "500105 500112"),
 }
 
+# A prefecture's districts as a whole (市辖区), of which the lists have only what the code named before.
+DISTRICTS = "220301 220401 231101 321201 321301 330301 330701 350501 370901 420901 421001 610401".split()
+
+# Without years in the package and in no list of the standard: what is not known of them is not said.
+DOUBTFUL = "341123 420522 420524 421084 421085 421086".split()
+# Fuling's districts as a whole ended with Fuling 517000.
+ENDED = {"517001": 1997}
+
 # In the standard but in no list of places where numbers are issued.
 WITHOUT_ISSUE = ["710000"]
 # The residence permit of Taiwan residents has this code, which the standard has not.
@@ -64,8 +72,10 @@ def amended(years):
         for code in given.split():
             assert code not in years, f"{code} is no new code of {year}"
             years[code] = (year, IN_USE)
+    years |= {code: (years[code][0], IN_USE) for code in DISTRICTS}
     years |= {code: (EPOCH, IN_USE) for code in WITHOUT_ISSUE}
-    return {code: span for code, span in years.items() if code not in NOT_IN_STANDARD}
+    years |= {code: (years[code][0], last) for code, last in ENDED.items()}
+    return {code: span for code, span in years.items() if code not in [*DOUBTFUL, *NOT_IN_STANDARD]}
 
 
 def encoded(years):
