@@ -59,19 +59,23 @@ impl Timestamp {
         }
     }
 
-    /// Reads `YYYY-MM-DD hh:mm:ss`, with a space or a `T` and no offset, that its format defines as the time of China (UTC+8).
+    /// Reads `YYYY-MM-DD hh:mm:ss[.fraction]`, with a space or a `T` and no offset, that its format defines as the time of China (UTC+8).
     ///
     /// # Errors
     /// What is wrong with the spelling, or that there is no such time.
     pub fn from_china(text: &[u8]) -> Result<Self, Malformed> {
-        let Some((head, [])) = text.split_first_chunk::<19>() else {
+        let mut buffer = [0; 32];
+        let Some(spelled) = buffer.get_mut(..text.len()) else {
             return Self::from_rfc3339(text);
         };
-        let mut head = *head;
-        head[10] = if head[10] == b' ' { b'T' } else { head[10] };
-        match date_time(&head)? {
-            (local, second, _) if second < 60 => Ok(Self(local - CHINA_OFFSET)),
-            _ => Err(Malformed::NoSuchTime),
+        spelled.copy_from_slice(text);
+        if let Some(separator @ b' ') = spelled.get_mut(10) {
+            *separator = b'T';
+        }
+        match date_time(spelled)? {
+            (local, second, []) if second < 60 => Ok(Self(local - CHINA_OFFSET)),
+            (_, 60, []) => Err(Malformed::NoSuchTime),
+            _ => Self::from_rfc3339(text),
         }
     }
 
@@ -269,7 +273,9 @@ mod tests {
         let table: &[(&str, Result<&str, Malformed>)] = &[
             ("2026-03-01 08:00:00", Ok("2026-03-01T08:00:00+08:00")),
             ("2026-03-01T08:00:00", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01 08:00:00.999", Ok("2026-03-01T08:00:00+08:00")),
             ("2026-03-01T00:00:00Z", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01 08:00:00+08:00", Err(Malformed::Form)),
             ("2026-03-01 08:00:60", Err(Malformed::NoSuchTime)),
             ("2026-02-29 08:00:00", Err(Malformed::NoSuchTime)),
             ("2026-03-01 08:00", Err(Malformed::Form)),

@@ -178,7 +178,7 @@ fn parcel<'d>(number: Entry<'d, &'d str>, carrier: Entry<'d, &'d str>, shipment:
 }
 
 fn party<'d>(from: Entry<'d, EasypostAddress<'d>>, to: Entry<'d, Party<'d>>, target: &mut Target) {
-    let Some(address) = from.ok() else { return target.copy_absence(from, to) };
+    let Some(address) = from.ok() else { return target.without(from, to) };
     let party = target.object(from, to);
     target.copy_first(&[address.name(), address.company(), address.name()], party.name());
     target.join(&[address.street1(), address.street2(), address.city(), address.state()], party.address());
@@ -214,7 +214,7 @@ fn customs<'d>(object: EasypostObject<'d>, shipment: Shipment<'d>, target: &mut 
 /// Events and signing, which is when the parcel was first delivered; where its status is in error nothing is known of that.
 fn way<'d>(tracker: EasypostTracker<'d>, shipment: Shipment<'d>, target: &mut Target) {
     let details = tracker.tracking_details();
-    let Some(list) = details.ok() else { return target.copy_absence(details, shipment.events()) };
+    let Some(list) = details.ok() else { return target.without(details, shipment.events()) };
     let is_made_only = |block: &SlotIndex| EasypostDetail::at(details.document, *block).status().ok() == Some("pre_transit");
     let events: Vec<_> = list.blocks().filter(|block| !is_made_only(block)).collect();
     target.elements(details, &events, shipment.events(), |target, detail: EasypostDetail<'d>, event| {

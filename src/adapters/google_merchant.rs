@@ -150,7 +150,7 @@ fn prices<'d>(google: GoogleProduct<'d>, listing: Listing<'d>, target: &mut Targ
 /// A price of either spelling.
 fn price<'d>(from: Entry<'d, List<'d, GooglePrice<'d>>>, to: Entry<'d, Decimal>, currency: Option<Entry<'d, Currency>>, target: &mut Target) {
     let Some(price) = from.ok().and_then(|prices| prices.readable().next()) else {
-        return target.copy_absence(from, to);
+        return target.without(from, to);
     };
     let Some(text) = price.text().ok() else {
         target.copy(price.value(), to);

@@ -169,7 +169,7 @@ fn adapt_node<'d>(node: SchemaNode<'d>, target: &mut Target) {
         let listing: Listing<'d> = target.record(from.document, from.slot);
         match node.item_offered().ok().and_then(|items| items.readable().next()) {
             Some(product) => adapt_product(product, listing, target),
-            None => target.copy_absence(node.item_offered(), listing.name()),
+            None => target.without(node.item_offered(), listing.name()),
         }
         target.absent(node.item_offered(), listing.skus());
         adapt_offer(offered!(node), listing, target);
@@ -207,7 +207,7 @@ fn copy_name<'d>(from: Entry<'d, List<'d, Thing<'d>>>, to: Entry<'d, &'d str>, t
 fn copy_words<'d>(from: Entry<'d, List<'d, Words<'d>>>, to: Entry<'d, &'d str>, target: &mut Target) {
     match words(from) {
         Some(words) => target.copy(words, to),
-        None => target.copy_absence(from, to),
+        None => target.without(from, to),
     }
 }
 
@@ -244,8 +244,8 @@ fn first_offer(product: SchemaProduct<'_>) -> Option<SchemaOffer<'_>> {
 }
 
 fn no_offer<'d>(product: SchemaProduct<'d>, listing: Listing<'d>, target: &mut Target) {
-    target.copy_absence(product.offers(), listing.price());
-    target.copy_absence(product.offers(), listing.currency());
+    target.without(product.offers(), listing.price());
+    target.without(product.offers(), listing.currency());
     let pricing = target.object(product.offers(), listing.pricing());
     target.absent(product.offers(), pricing.compare_price());
     target.absent(product.offers(), pricing.price_conditions());

@@ -95,8 +95,9 @@ impl Target {
         *self.slot(to.slot) = Slot { origin: origin(from.slot), ..ABSENT };
     }
 
-    /// Absent or unreadable as the source's object or list is, which has nothing in it to be taken.
-    pub(super) fn copy_absence<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
+    /// What would be made of a source value that is not there, or could not be read: the same is known of it. Of an object or list that has
+    /// nothing in it, nothing is made.
+    pub(super) fn without<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
         match from.state() {
             State::Present => self.absent(from, to),
             _ => self.mirror(from.document, from.slot, to.slot),
