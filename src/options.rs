@@ -69,6 +69,7 @@ packs! {
     WechatPay "wechat-pay" "Payments by `WeChat` Pay `APIv3`.",
     Alipay "alipay" "Payments by Alipay.",
     PaymentInstitution "payment-institution" "Payment records that a payment institution keeps.",
+    ColdChain "cold-chain" "Goods that must be kept within a range of temperature on their way.",
 }
 
 /// Bounds on what is read and reported.

@@ -95,6 +95,11 @@ impl Leaf {
 }
 
 impl Shape {
+    /// Whether a bare value may stand where the object may: it fills the first field, which has no name.
+    pub fn takes_bare(&self) -> bool {
+        self.fields.first().is_some_and(|field| field.name.is_empty())
+    }
+
     /// The field of that name.
     pub fn position(&self, name: &[u8]) -> Option<usize> {
         self.fields.iter().position(|field| field.name.as_bytes() == name)
@@ -263,8 +268,8 @@ mod tests {
 ///
 /// `name: kind(args) personal "中文",` where kind is one of `text(max)`, `id(max)`, `bool`, `int`, `decimal`, `money`, `timestamp`,
 /// `date`, `utc`, `china`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `texts(max)`, `one_or_many(Shape)`.
-/// `name as "memberName"` gives a member of a source format a name of our own. Before the shape's name, `blank_is_absent` lets empty text
-/// stand for nothing.
+/// `name as "memberName"` gives a member of a source format a name of our own; the first field `as ""` is filled by a bare value that stands
+/// where a list or one of its objects may. Before the shape's name, `blank_is_absent` lets empty text stand for nothing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! shape {

@@ -156,6 +156,8 @@ pub const SOURCES: &[Source] = &[
     source("28050", "GB 28050-2025 预包装食品营养标签通则", "GB 28050-2025 nutrition labelling"),
     source("WXP", "微信支付 APIv3", "WeChat Pay APIv3"),
     source("ALI", "支付宝异步通知", "Alipay asynchronous notice"),
+    source("EXM", "快递市场管理办法 2024", "Measures for the Express Market 2024"),
+    source("S10", "万国邮联 S10 物品标识", "UPU S10 identification of postal items"),
     source("ISO32122", "ISO 32122:2025", "ISO 32122:2025 online dispute resolution"),
     source("prepaid", "预付式消费司法解释 2025", "Judicial interpretation on prepaid consumption 2025"),
     source("derived", "推导", "derived"),

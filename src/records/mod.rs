@@ -3,6 +3,7 @@
 pub mod aftersale;
 pub mod audit;
 pub mod callback;
+pub mod carrier;
 pub mod claims;
 pub mod common;
 pub mod goods;
@@ -16,7 +17,9 @@ pub mod payment;
 pub mod pricing;
 pub mod remedy;
 pub mod settlement;
+pub mod shipment;
 pub mod subject;
+pub mod tracking;
 
 use crate::document::{Document, SlotIndex, View};
 use crate::options::{Pack, UsageError};
@@ -78,11 +81,12 @@ macro_rules! record_kinds {
 }
 
 record_kinds! {
-    Order "order" order::Order "订单",
     Subject "subject" subject::Subject "主体",
-    Aftersale "aftersale" aftersale::Aftersale "售后",
     Listing "listing" listing::Listing "商品信息",
+    Order "order" order::Order "订单",
     Payment "payment" payment::Payment "支付",
+    Shipment "shipment" shipment::Shipment "物流",
+    Aftersale "aftersale" aftersale::Aftersale "售后",
 }
 
 impl RecordKind {

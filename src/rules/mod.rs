@@ -5,4 +5,5 @@ pub mod document;
 pub mod listing;
 pub mod order;
 pub mod payment;
+pub mod shipment;
 pub mod subject;

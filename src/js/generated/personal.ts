@@ -3,22 +3,6 @@ import type { RecordKind } from './types.js';
 
 /** Paths of the fields that concern a person, by record kind. */
 export const PERSONAL: Readonly<Record<RecordKind, readonly string[]>> = {
-  "order": [
-    "buyer_id",
-    "consignee/name",
-    "consignee/phone",
-    "consignee/address",
-    "consignee/postcode",
-    "consignee/id_number",
-    "modify_history/old",
-    "modify_history/new",
-    "transaction_list/buyer",
-    "invoice/title",
-    "invoice/tax_id",
-    "service_voucher/code",
-    "customs/payer_name",
-    "customs/payer_id_number"
-  ],
   "subject": [
     "name",
     "legal_representative",
@@ -56,21 +40,28 @@ export const PERSONAL: Readonly<Record<RecordKind, readonly string[]>> = {
     "live_room/presenters/id_number",
     "live_room/sellers_shown/name"
   ],
-  "aftersale": [
-    "buyer_id",
-    "buyer/name",
-    "buyer/phone",
-    "buyer/id_number",
-    "return_address/address",
-    "return_address/contact",
-    "return_address/phone"
-  ],
   "listing": [
     "seller_contact/address",
     "seller_contact/phone",
     "review/by",
     "claims/reviews/buyer_id",
     "claims/reviews/text"
+  ],
+  "order": [
+    "buyer_id",
+    "consignee/name",
+    "consignee/phone",
+    "consignee/address",
+    "consignee/postcode",
+    "consignee/id_number",
+    "modify_history/old",
+    "modify_history/new",
+    "transaction_list/buyer",
+    "invoice/title",
+    "invoice/tax_id",
+    "service_voucher/code",
+    "customs/payer_name",
+    "customs/payer_id_number"
   ],
   "payment": [
     "payee/name",
@@ -113,5 +104,47 @@ export const PERSONAL: Readonly<Record<RecordKind, readonly string[]>> = {
     "fingerprint",
     "face_image",
     "biometric"
+  ],
+  "shipment": [
+    "waybill/sender/name",
+    "waybill/sender/phone",
+    "waybill/sender/address",
+    "waybill/sender/id_number",
+    "waybill/sender/other",
+    "waybill/recipient/name",
+    "waybill/recipient/phone",
+    "waybill/recipient/address",
+    "waybill/recipient/id_number",
+    "waybill/recipient/other",
+    "waybill/remark",
+    "sender/name",
+    "sender/phone",
+    "sender/address",
+    "sender/postcode",
+    "sender/address_code",
+    "recipient/name",
+    "recipient/phone",
+    "recipient/address",
+    "recipient/postcode",
+    "recipient/address_code",
+    "events/operator",
+    "events/note",
+    "signed_by/name",
+    "food_consignment/consignor/name",
+    "food_consignment/consignor/address",
+    "food_consignment/consignor/contact",
+    "food_consignment/consignee/name",
+    "food_consignment/consignee/address",
+    "food_consignment/consignee/contact",
+    "online_delivery/system"
+  ],
+  "aftersale": [
+    "buyer_id",
+    "buyer/name",
+    "buyer/phone",
+    "buyer/id_number",
+    "return_address/address",
+    "return_address/contact",
+    "return_address/phone"
   ]
 };

@@ -31,7 +31,8 @@ rule! {
     formats ["pricing/compare_price", "pricing/compare_basis", "pricing/lowest_deal_price_7d", "pricing/last_deal_price"],
     title "被比较价格" / "compared price",
     says "被比较价格 {actual} 高于成交价 {expected}" / "the compared price {actual} is above the deal price {expected}",
-    fix "说明被比较价格的依据；未说明的，不高于前七日最低成交价或最后一次成交价" / "state the compared price's basis; without one, keep to the lowest deal price of seven days or the last deal price",
+    fix "说明被比较价格的依据；未说明的，不高于前七日最低成交价或最后一次成交价" /
+        "state the compared price's basis; without one, keep to the lowest deal price of seven days or the last deal price",
     pass {"pricing": {"compare_price": "109.00", "lowest_deal_price_7d": "109.00"}},
     fail {"pricing": {"compare_price": "129.00", "lowest_deal_price_7d": "109.00"}} at "/pricing/compare_price",
     |listing, found| {

@@ -1,6 +1,7 @@
 //! 信息一致: article numbers, and titles against attributes.
 
 use super::measures::{self, Measure};
+use super::parts::each;
 use crate::document::Undetermined;
 use crate::identifiers::gtin;
 use crate::records::listing::Listing;
@@ -14,13 +15,9 @@ rule! {
     fix "写明 8、12、13 或 14 位的商品条码，末位为校验码" / "give the GTIN of 8, 12, 13 or 14 digits, the last of which checks the others",
     pass {"gtin": "06901234567892"}, fail {"gtin": "6901234567893"} at "/gtin",
     |listing, found| {
-        let mut outcome = found.identifier(listing.gtin(), gtin::check);
-        if let Some(skus) = listing.skus().get()? {
-            for sku in skus.iter() {
-                outcome = outcome.and(sku.and_then(|sku| found.identifier(sku.gtin(), gtin::check)));
-            }
-        }
-        outcome
+        let own = found.identifier(listing.gtin(), gtin::check);
+        let variants = listing.skus().get()?.map_or(Ok(()), |skus| each(skus, |sku| found.identifier(sku.gtin(), gtin::check)));
+        own.and(variants)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What comes with the goods, or is charged beside the price: gifts, services, fees, tied items, deposits.
 
-use super::parts::not_negative;
+use super::parts::{each, not_negative};
 use super::price::DIGITS;
-use crate::document::Undetermined;
+use crate::document::{Entry, Undetermined};
 use crate::records::listing::Listing;
 use crate::report::Param;
 
@@ -20,9 +20,7 @@ rule! {
     fail {"gifts": [{"name": "杯刷", "quantity": 1, "stated_value": "19.90", "current_price": "9.90"}]} at "/gifts/0/stated_value",
     |listing, found| {
         let Some(gifts) = listing.gifts().get()? else { return Ok(()) };
-        let mut outcome = Ok(());
-        for gift in gifts.iter() {
-            let gift = gift?;
+        each(gifts, |gift| {
             let name = found.present([gift.name()]);
             let quantity = found.require(gift.quantity()).map(|quantity| {
                 if quantity.ten_thousandths <= 0 {
@@ -33,9 +31,8 @@ rule! {
                 found.at(gift.stated_value()).related(gift.current_price())
                     .param("expected", Param::Decimal(current.with_digits(DIGITS))).param("actual", Param::Decimal(stated.with_digits(DIGITS)));
             }
-            outcome = name.and(quantity).and(outcome);
-        }
-        outcome
+            name.and(quantity)
+        })
     }
 }
 
@@ -54,9 +51,7 @@ rule! {
     fail {"pricing": {"extra_services": [{"name": "上门安装", "price": "50.00", "by_seller": false}]}} at "/pricing/extra_services/0/provider_name",
     |listing, found| {
         let Some(services) = listing.pricing().get()?.map(|pricing| pricing.extra_services().get()).transpose()?.flatten() else { return Ok(()) };
-        let mut outcome = Ok(());
-        for service in services.iter() {
-            let service = service?;
+        each(services, |service| {
             let parts = found.present([service.name()]).and(found.present([service.price()])).and(not_negative(found, service.price()));
             if service.provider_name().get()?.is_none() {
                 match service.by_seller().get()? {
@@ -64,12 +59,11 @@ rule! {
                     Some(false) => {
                         found.at(service.provider_name()).related(service.by_seller());
                     }
-                    None => outcome = Err(Undetermined),
+                    None => return Err(Undetermined),
                 }
             }
-            outcome = parts.and(outcome);
-        }
-        outcome
+            parts
+        })
     }
 }
 
@@ -85,14 +79,16 @@ rule! {
     pass {"pricing": {"fees": [{"name": "包装费", "amount": "2.00"}]}}, fail {"pricing": {"fees": [{"name": "包装费"}]}} at "/pricing/fees/0/amount",
     |listing, found| {
         let Some(fees) = listing.pricing().get()?.map(|pricing| pricing.fees().get()).transpose()?.flatten() else { return Ok(()) };
-        let mut outcome = Ok(());
-        for fee in fees.iter() {
-            let fee = fee?;
+        each(fees, |fee| {
             let parts = found.present([fee.name()]).and(found.present([fee.amount()]));
-            outcome = parts.and(not_negative(found, fee.amount())).and(outcome);
-        }
-        outcome
+            not_negative(found, fee.amount()).and(parts)
+        })
     }
+}
+
+/// The flag; undetermined where it is not said.
+fn said(flag: Entry<'_, bool>) -> Result<bool, Undetermined> {
+    flag.get()?.ok_or(Undetermined)
 }
 
 rule! {
@@ -107,23 +103,16 @@ rule! {
     fail {"bundles": [{"listing_id": "L-9", "name": "杯刷", "price": "9.90", "preselected": true, "conspicuous": true}]} at "/bundles/0/preselected",
     |listing, found| {
         let Some(bundles) = listing.bundles().get()? else { return Ok(()) };
-        let mut outcome = Ok(());
-        for bundle in bundles.iter() {
-            let bundle = bundle?;
-            match bundle.preselected().get()? {
-                Some(true) => {
-                    found.at(bundle.preselected());
-                }
-                Some(false) => {}
-                None => outcome = Err(Undetermined),
+        each(bundles, |bundle| {
+            let (preselected, conspicuous) = (said(bundle.preselected()), said(bundle.conspicuous()));
+            if preselected == Ok(true) {
+                found.at(bundle.preselected());
             }
-            match bundle.conspicuous().get()? {
-                Some(true) => {}
-                Some(false) => found.problem(bundle.conspicuous(), "inconspicuous"),
-                None => outcome = Err(Undetermined),
+            if conspicuous == Ok(false) {
+                found.problem(bundle.conspicuous(), "inconspicuous");
             }
-        }
-        outcome
+            preselected.and(conspicuous).map(|_| ())
+        })
     }
 }
 
@@ -142,6 +131,7 @@ rule! {
     |listing, found| {
         let Some(deposit) = listing.pricing().get()?.map(|pricing| pricing.deposit().get()).transpose()?.flatten() else { return Ok(()) };
         let texts = found.present([deposit.refund_manner(), deposit.refund_procedure()]);
-        found.present([deposit.amount()]).and(not_negative(found, deposit.amount())).and(texts)
+        let amount = found.present([deposit.amount()]);
+        not_negative(found, deposit.amount()).and(amount).and(texts)
     }
 }

@@ -1,5 +1,6 @@
 //! Stock, and when and how what is sold reaches the buyer.
 
+use super::parts::{each, not_negative};
 use crate::document::{Entry, Undetermined};
 use crate::records::listing::{Listing, ListingStatus, SaleMode};
 use crate::report::{Found, Param};
@@ -19,10 +20,11 @@ fn whole(found: &mut Found<'_>, entry: Entry<'_, i64>) -> Result<Option<i64>, Un
 fn variants_stock(found: &mut Found<'_>, listing: Listing<'_>) -> Result<Option<i64>, Undetermined> {
     let Some(skus) = listing.skus().get()?.filter(|skus| !skus.is_empty()) else { return Ok(None) };
     let mut sum = Some(0i64);
-    for sku in skus.iter() {
-        let stock = whole(found, sku?.stock_qty())?;
+    each(skus, |sku| {
+        let stock = whole(found, sku.stock_qty())?;
         sum = sum.zip(stock).map(|(sum, stock)| sum.saturating_add(stock));
-    }
+        Ok(())
+    })?;
     Ok(sum)
 }
 
@@ -84,9 +86,8 @@ fn delivery(found: &mut Found<'_>, listing: Listing<'_>) -> Outcome {
     if delivery.ship_by().get()?.is_none() && delivery.deliver_on().get()?.is_none() {
         outcome = outcome.and(found.present([delivery.promised_hours()]));
     }
-    whole(found, delivery.promised_hours())?;
-    super::parts::not_negative(found, delivery.fee())?;
-    outcome
+    let hours = whole(found, delivery.promised_hours()).map(|_| ());
+    not_negative(found, delivery.fee()).and(hours).and(outcome)
 }
 
 rule! {

@@ -1,8 +1,10 @@
 //! The listing itself, who offers it, and what kind of thing it is.
 
-use super::parts::repeats;
+use super::parts::{each, repeats};
 use crate::document::Undetermined;
 use crate::records::listing::{CategoryScheme, Listing};
+use crate::records::pricing::Sku;
+use core::ops::RangeInclusive;
 
 rule! {
     /// That no other listing has the same number, and that it keeps it, other records must show.
@@ -16,10 +18,8 @@ rule! {
     |listing, found| {
         let mut outcome = found.require(listing.listing_id()).map(|_| ());
         let Some(skus) = listing.skus().get()? else { return outcome };
-        for sku in skus.iter() {
-            outcome = outcome.and(sku.and_then(|sku| found.require(sku.sku_id())).map(|_| ()));
-        }
-        repeats(skus, crate::records::pricing::Sku::sku_id, |first, second| {
+        outcome = each(skus, |sku| found.require(sku.sku_id()).map(|_| ())).and(outcome);
+        repeats(skus, Sku::sku_id, |first, second| {
             found.at(second.sku_id()).related(first.sku_id());
         });
         outcome
@@ -61,7 +61,7 @@ rule! {
 
 /// Whether a code has the form of its scheme. Whether it is in it, the scheme's own list must show.
 fn fits(scheme: CategoryScheme, code: &str) -> bool {
-    let digits = |text: &str, counts: core::ops::RangeInclusive<usize>| counts.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |text: &str, counts: RangeInclusive<usize>| counts.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     match scheme {
         CategoryScheme::Platform => true,
         CategoryScheme::Gpc => digits(code, 8..=8),

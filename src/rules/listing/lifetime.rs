@@ -121,7 +121,8 @@ rule! {
     /// Goods call for warnings by their kind, or by a hazard that the listing names.
     OBJ_013 = "OBJ-013", Shall, gate, Record on Listing,
     home OBJECT_GUARANTEE, basis ["PQL" "27(5), 28" S, "CRPL" "18" S, "derived" "which kinds do harm when misused" I], confidence H,
-    fields ["warnings", "hazards", "hazards/kind", "goods_kind", "goods/cosmetic/warnings", "goods/toy/warnings"], formats ["warnings", "hazards/kind"],
+    fields ["warnings", "hazards", "hazards/kind", "goods_kind", "goods/cosmetic/warnings", "goods/toy/warnings"],
+    formats ["warnings", "hazards/kind"],
     title "警示说明" / "warnings",
     says "未写明警示说明" / "no warning is given",
     fix "写明使用警示，易碎、易燃、有毒等商品写明储运注意事项" / "warn of misuse; for fragile, flammable or toxic goods say how to store and carry them",

@@ -1,6 +1,6 @@
 //! 明码标价: the price, its unit, and the prices of variants and conditions.
 
-use super::parts::{not_negative, repeats};
+use super::parts::{each, not_negative, repeats};
 use crate::codes::Currency;
 use crate::decimal::Decimal;
 use crate::document::{Entry, List};
@@ -41,18 +41,14 @@ rule! {
         }
         let by_method = listing.service().get()?.map(|service| service.pricing_method().get()).transpose()?.flatten().is_some();
         let mut outcome = if by_method { Ok(()) } else { found.require(listing.price()).map(|_| ()) };
-        outcome = outcome.and(marked(found, listing.price()));
+        outcome = marked(found, listing.price()).and(outcome);
         if let Some(pricing) = listing.pricing().get()? {
             for price in [pricing.list_price(), pricing.detail_price(), pricing.compare_price()] {
-                outcome = outcome.and(marked(found, price));
+                outcome = marked(found, price).and(outcome);
             }
         }
-        if let Some(skus) = listing.skus().get()? {
-            for sku in skus.iter() {
-                outcome = outcome.and(sku.and_then(|sku| marked(found, sku.price())));
-            }
-        }
-        outcome
+        let variants = listing.skus().get()?.map_or(Ok(()), |skus| each(skus, |sku| marked(found, sku.price())));
+        outcome.and(variants)
     }
 }
 
@@ -95,10 +91,7 @@ rule! {
         if !prices_differ(listing, skus)? {
             return Ok(());
         }
-        let mut outcome = Ok(());
-        for sku in skus.readable() {
-            outcome = found.present([sku.name()]).and(found.present([sku.price()])).and(outcome);
-        }
+        let outcome = each(skus, |sku| found.present([sku.name()]).and(found.present([sku.price()])));
         repeats(skus, Sku::name, |first, second| {
             if first.price().ok() != second.price().ok() {
                 found.at(second.name()).related(first.name()).related(second.price());
@@ -121,13 +114,10 @@ rule! {
     fail {"pricing": {"price_conditions": [{"kind": "volume", "price": "89.50"}]}} at "/pricing/price_conditions/0/condition",
     |listing, found| {
         let Some(conditions) = listing.pricing().get()?.map(|pricing| pricing.price_conditions().get()).transpose()?.flatten() else { return Ok(()) };
-        let mut outcome = Ok(());
-        for conditioned in conditions.iter() {
-            let conditioned = conditioned?;
+        each(conditions, |conditioned| {
             let parts = found.present([conditioned.condition()]).and(found.present([conditioned.kind()])).and(found.present([conditioned.price()]));
-            outcome = parts.and(not_negative(found, conditioned.price())).and(outcome);
-        }
-        outcome
+            not_negative(found, conditioned.price()).and(parts)
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Promotions, coupons and renewals.
 
-use super::parts::not_negative;
+use super::parts::{each, not_negative};
 use crate::records::listing::Listing;
 use crate::report::Param;
 
@@ -13,9 +13,10 @@ rule! {
     title "促销规则" / "promotion",
     says "促销规则与订单实际适用的不一致" / "the promotion is not what the order applied",
     fix "写明促销范围、规则和起止时间，并照此执行" / "state scope, rule, start and end of the promotion, and keep to them",
-    pass {"promotion": {"promotion_id": "M-1", "scope": "本商品", "rule": "满 2 件 9 折", "start": "2026-03-01T00:00:00+08:00", "end": "2026-03-08T00:00:00+08:00"}},
-    fail {"promotion": {"promotion_id": "M-1", "scope": "本商品", "rule": "满 2 件 9 折", "start": "2026-03-01T00:00:00+08:00", "end": "2026-02-28T00:00:00+08:00"}}
-        at "/promotion/end",
+    pass {"promotion": {"promotion_id": "M-1", "scope": "本商品", "rule": "满 2 件 9 折", "start": "2026-03-01T00:00:00+08:00",
+        "end": "2026-03-08T00:00:00+08:00"}},
+    fail {"promotion": {"promotion_id": "M-1", "scope": "本商品", "rule": "满 2 件 9 折", "start": "2026-03-01T00:00:00+08:00",
+        "end": "2026-02-28T00:00:00+08:00"}} at "/promotion/end",
     |listing, found| {
         let Some(promotion) = listing.promotion().get()? else { return Ok(()) };
         let texts = found.present([promotion.scope(), promotion.rule()]);
@@ -44,7 +45,8 @@ rule! {
     |listing, found| {
         let Some(renewal) = listing.auto_renew().get()? else { return Ok(()) };
         let texts = found.present([renewal.cancel_path(), renewal.cycle()]);
-        let price = found.present([renewal.price()]).and(not_negative(found, renewal.price()));
+        let stated = found.present([renewal.price()]);
+        let price = not_negative(found, renewal.price()).and(stated);
         let visible = found.require(renewal.choice_visible()).map(|visible| {
             if !visible {
                 found.problem(renewal.choice_visible(), "hidden");
@@ -74,18 +76,15 @@ rule! {
         "valid_to": "2026-03-31T23:59:59+08:00"}]} at "/coupons/0/scope",
     |listing, found| {
         let Some(coupons) = listing.coupons().get()? else { return Ok(()) };
-        let mut outcome = Ok(());
-        for coupon in coupons.iter() {
-            let coupon = coupon?;
+        each(coupons, |coupon| {
             let scope = found.present([coupon.scope()]);
             let times = found.present([coupon.valid_from(), coupon.valid_to()]);
             let amounts = found.present([coupon.face_value(), coupon.threshold()]);
-            if let Some(value) = coupon.face_value().get()?.filter(|value| value.ten_thousandths <= 0) {
+            if let Some(value) = coupon.face_value().ok().filter(|value| value.ten_thousandths <= 0) {
                 found.at(coupon.face_value()).param("actual", Param::Decimal(value));
             }
-            not_negative(found, coupon.threshold())?;
-            outcome = found.ordered(coupon.valid_from(), coupon.valid_to()).and(scope).and(times).and(amounts).and(outcome);
-        }
-        outcome
+            let threshold = not_negative(found, coupon.threshold());
+            found.ordered(coupon.valid_from(), coupon.valid_to()).and(threshold).and(scope).and(times).and(amounts)
+        })
     }
 }

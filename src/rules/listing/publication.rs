@@ -10,7 +10,8 @@ rule! {
     /// A draft, or a listing still under review, is not yet held to it.
     OBJ_031 = "OBJ-031", Shall, gate, Record on Listing,
     home OBJECT_GUARANTEE, basis ["37401" "topic" I, "OTM" "29" K, "ECL" "29" S], confidence M,
-    fields ["review", "review/at", "review/by", "review/result", "published_at", "status"], formats ["review/at", "review/by", "review/result", "published_at"],
+    fields ["review", "review/at", "review/by", "review/result", "published_at", "status"],
+    formats ["review/at", "review/by", "review/result", "published_at"],
     title "上架审核" / "check before publication",
     says "审核时间 {actual} 应不晚于发布时间 {not_after}" / "the check was at {actual}, should be by publication at {not_after}",
     also [rejected "未通过审核的商品不得发布" / "what the check rejected must not be published"],

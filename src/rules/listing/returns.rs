@@ -18,7 +18,8 @@ rule! {
     title "七日无理由退货" / "seven-day return",
     says "不适用七日无理由退货的，须写明所属情形" / "an exclusion from the seven-day return needs its ground",
     fix "写明是否适用七日无理由退货；不适用的写明情形代码" / "say whether the seven-day return applies; where not, give the ground's code",
-    pass {"return_7d": false, "return_7d_exclusion": "custom_made", "sale_mode": "made_to_order"}, fail {"return_7d": false} at "/return_7d_exclusion",
+    pass {"return_7d": false, "return_7d_exclusion": "custom_made", "sale_mode": "made_to_order"},
+    fail {"return_7d": false} at "/return_7d_exclusion",
     |listing, found| {
         if is_returnable(listing)? && !found.require(listing.return_7d())? && listing.return_7d_exclusion().get()?.is_none() {
             found.at(listing.return_7d_exclusion()).related(listing.return_7d());
@@ -88,7 +89,8 @@ rule! {
             }
             return Ok(());
         }
-        if exclusion == ReturnExclusion::MarkedDefective || exclusion == ReturnExclusion::Digital && listing.kind().get()? == Some(SupplyKind::Digital) {
+        let digital = exclusion == ReturnExclusion::Digital && listing.kind().get()? == Some(SupplyKind::Digital);
+        if digital || exclusion == ReturnExclusion::MarkedDefective {
             return Ok(());
         }
         if !is_plausible(exclusion, listing.goods_kind().get()?.ok_or(Undetermined)?) {

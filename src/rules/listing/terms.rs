@@ -29,7 +29,8 @@ rule! {
     says "缺少联系电话或联系页面" / "neither a phone nor a contact page is given",
     also [phone "卖方联系电话不是电话号码" / "the seller's phone is no telephone number"],
     fix "写明经营地址和可联系到卖方的电话或页面" / "state the business address and a phone or page by which the seller is reached",
-    pass {"seller_contact": {"phone": null, "url": "https://shop.example/contact"}}, fail {"seller_contact": {"phone": "12345"}} at "/seller_contact/phone",
+    pass {"seller_contact": {"phone": null, "url": "https://shop.example/contact"}},
+    fail {"seller_contact": {"phone": "12345"}} at "/seller_contact/phone",
     |listing, found| {
         let contact = found.require(listing.seller_contact())?;
         let address = found.present([contact.address()]);
