@@ -11,6 +11,7 @@ use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
 use crate::shape::Path;
+use crate::sort::sort;
 use crate::time::Timestamp;
 use serde::Deserializer;
 
@@ -221,7 +222,7 @@ impl Checker {
         if let Some(only) = &self.only {
             findings.retain(|finding| touches(&finding.pointer, only) || finding.related.iter().any(|pointer| touches(pointer, only)));
         }
-        findings.sort_by(|a, b| (&a.pointer, a.rule).cmp(&(&b.pointer, b.rule)));
+        sort(&mut findings, |a, b| (&a.pointer, a.rule, a.problem(), &a.related) < (&b.pointer, b.rule, b.problem(), &b.related));
         let suppressed = self.suppress(&mut findings);
         let errors = findings.iter().any(|finding| finding.modality == Modality::Shall);
         let limit = self.options.limits.max_findings as usize;

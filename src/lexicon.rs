@@ -99,7 +99,7 @@ impl Lexicon {
                 terms.push(term);
             }
         }
-        terms.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        crate::sort::sort(&mut terms, |a, b| a.text < b.text);
         let mut starts = Starts::default();
         terms.iter().filter_map(|term| term.text.chars().next()).for_each(|first| starts.insert(first));
         Ok(Self { terms, starts })

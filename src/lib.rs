@@ -30,6 +30,7 @@ pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod shape;
+mod sort;
 pub mod standard;
 pub mod time;
 #[cfg(target_arch = "wasm32")]

@@ -39,7 +39,7 @@ impl Target {
 
     pub(super) fn append_to(mut self, memory: &mut Memory) {
         if !memory.faults.is_empty() {
-            self.moved.sort_unstable();
+            crate::sort::sort(&mut self.moved, |a, b| a < b);
             for fault in &mut memory.faults {
                 let place = self.moved.partition_point(|(from, _)| *from < fault.slot);
                 if let Some((_, to)) = self.moved.get(place).filter(|(from, _)| *from == fault.slot) {

@@ -48,7 +48,11 @@ impl Members {
     }
 
     fn texts(&mut self, name: &'static str) -> Result<Vec<String>, UsageError> {
-        self.list(name)?.into_iter().map(|value| value.as_string().ok_or_else(|| self.must_be(name, "a list of texts"))).collect()
+        let mut texts = Vec::new();
+        for value in self.list(name)? {
+            texts.push(value.as_string().ok_or_else(|| self.must_be(name, "a list of texts"))?);
+        }
+        Ok(texts)
     }
 
     fn must_be(&self, name: &str, what: &str) -> UsageError {
@@ -92,14 +96,22 @@ impl Options {
     /// The first mistake, named with its place.
     pub(crate) fn from_js(given: &JsValue) -> Result<Self, UsageError> {
         let mut members = Members::new("", given)?;
-        let pack = |value: JsValue| named(&value.as_string().unwrap_or_default(), "pack", Pack::ALL, Pack::name);
+        let profile = members.one_of("profile", &Profile::ALL, Profile::name)?.unwrap_or_default();
+        let mut packs = Vec::new();
+        for pack in members.texts("packs")? {
+            packs.push(named(&pack, "pack", Pack::ALL, Pack::name)?);
+        }
+        let mut suppress = Vec::new();
+        for given in members.list("suppress")? {
+            suppress.push(suppression(&given)?);
+        }
         let options = Self {
-            profile: members.one_of("profile", &Profile::ALL, Profile::name)?.unwrap_or_default(),
-            packs: members.list("packs")?.into_iter().map(pack).collect::<Result<_, _>>()?,
+            profile,
+            packs,
+            suppress,
             now: members.text("now")?,
             from: members.text("from")?,
             overrides: members.take("overrides").map(|value| overrides(&value)).transpose()?.unwrap_or_default(),
-            suppress: members.list("suppress")?.iter().map(suppression).collect::<Result<_, _>>()?,
             limits: members.take("limits").map(|value| limits(&value)).transpose()?.unwrap_or_default(),
         };
         members.end().map(|()| options)
@@ -107,15 +119,17 @@ impl Options {
 }
 
 fn overrides(given: &JsValue) -> Result<Named<Override>, UsageError> {
-    let read = |(id, value): (String, JsValue)| {
+    let mut overrides = Named::default();
+    for (id, value) in entries("overrides", given)? {
         let of = format!("overrides.{id}");
         let mut members = Members::new(&of, &value)?;
         let severity = members.one_of("severity", &OverrideSeverity::ALL, OverrideSeverity::name)?;
         let settings = members.take("settings").map(|value| settings(&format!("{of}.settings"), &value)).transpose()?.unwrap_or_default();
         let words = members.take("words").map(|value| words(&format!("{of}.words"), &value)).transpose()?;
-        members.end().map(|()| (id, Override { severity, settings, words }))
-    };
-    entries("overrides", given)?.into_iter().map(read).collect::<Result<_, _>>().map(Named)
+        members.end()?;
+        overrides.0.push((id, Override { severity, settings, words }));
+    }
+    Ok(overrides)
 }
 
 fn words(of: &str, given: &JsValue) -> Result<WordChanges, UsageError> {
@@ -125,11 +139,12 @@ fn words(of: &str, given: &JsValue) -> Result<WordChanges, UsageError> {
 }
 
 fn settings(of: &str, given: &JsValue) -> Result<Named<i64>, UsageError> {
-    let read = |(name, value): (String, JsValue)| match whole(&value) {
-        Some(number) => Ok((name, number)),
-        None => Err(UsageError(format!("option `{of}.{name}` must be a whole number"))),
-    };
-    entries(of, given)?.into_iter().map(read).collect::<Result<_, _>>().map(Named)
+    let mut settings = Named::default();
+    for (name, value) in entries(of, given)? {
+        let number = whole(&value).ok_or_else(|| UsageError(format!("option `{of}.{name}` must be a whole number")))?;
+        settings.0.push((name, number));
+    }
+    Ok(settings)
 }
 
 fn suppression(given: &JsValue) -> Result<Suppression, UsageError> {

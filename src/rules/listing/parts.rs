@@ -6,6 +6,7 @@ use crate::records::listing::{Listing, ListingStatus};
 use crate::records::pricing::Sku;
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
+use crate::sort::sort;
 
 /// Checks every entry that is an object, whatever the others are; undetermined when one is none or could not be judged.
 pub(crate) fn each<'r, V: View<'r>>(list: List<'r, V>, mut check: impl FnMut(V) -> Outcome) -> Outcome {
@@ -56,9 +57,9 @@ pub(crate) fn repeats<'r>(skus: List<'r, Sku<'r>>, text: fn(Sku<'r>) -> Entry<'r
     let texts = || skus.readable().enumerate().filter_map(|(place, sku)| text(sku).ok().map(|text| (text, place, sku)));
     if skus.len() > FEW {
         let mut sorted: Vec<_> = texts().collect();
-        sorted.sort_unstable_by_key(|(text, place, _)| (*text, *place));
+        sort(&mut sorted, |a, b| (a.0, a.1) < (b.0, b.1));
         let mut same: Vec<_> = sorted.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| (two[1].1, two[0].2, two[1].2)).collect();
-        same.sort_unstable_by_key(|(place, _, _)| *place);
+        sort(&mut same, |a, b| a.0 < b.0);
         for (_, first, second) in same {
             pair(first, second);
         }
