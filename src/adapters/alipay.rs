@@ -103,9 +103,9 @@ fn amounts<'d>(notice: AlipayNotice<'d>, payment: Payment<'d>, target: &mut Targ
 
 /// The login is masked by Alipay; the buyer's ids are pseudonyms.
 fn parties<'d>(notice: AlipayNotice<'d>, payment: Payment<'d>, target: &mut Target) {
-    let payee = target.object(notice.seller_id(), payment.payee());
-    target.copy(notice.seller_id(), payee.merchant_no());
-    target.copy(notice.seller_email(), payee.account_ref());
+    let seller = target.object(notice.seller_id(), payment.payee());
+    target.copy(notice.seller_id(), seller.merchant_no());
+    target.copy(notice.seller_email(), seller.account_ref());
     let accounts = [notice.buyer_logon_id(), notice.buyer_open_id(), notice.buyer_id()];
     match accounts.into_iter().find(|account| account.is_given()) {
         Some(account) => {

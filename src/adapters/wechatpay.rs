@@ -130,8 +130,8 @@ fn adapt_transaction<'d>(from: WechatTransaction<'d>, parties: &Parties<'d>, tar
     status(from, payment, target);
     target.copy(from.success_time(), payment.paid_at());
     amounts(from, payment, target);
-    let payee = target.object(from.mchid(), payment.payee());
-    target.copy_first(&[from.sub_mchid(), from.mchid()], payee.merchant_no());
+    let seller = target.object(from.mchid(), payment.payee());
+    target.copy_first(&[from.sub_mchid(), from.mchid()], seller.merchant_no());
     match parties.payer.ok() {
         Some(wechat) => {
             let payer = target.object(parties.payer, payment.payer());
@@ -189,8 +189,8 @@ fn adapt_refund(wechat: WechatDocument<'_>, target: &mut Target) {
     let entry = wechat.entry();
     let from = WechatTransaction::at(entry.document, entry.slot);
     let payment = record(from, target);
-    let payee = target.object(wechat.mchid(), payment.payee());
-    target.copy(wechat.mchid(), payee.merchant_no());
+    let seller = target.object(wechat.mchid(), payment.payee());
+    target.copy(wechat.mchid(), seller.merchant_no());
     let callback = target.object(entry, payment.callback());
     target.copy_first(&[wechat.sp_mchid(), wechat.mchid()], callback.mch_id());
     target.absent(wechat.mchid(), callback.seller_id());
@@ -206,15 +206,12 @@ fn adapt_refund(wechat: WechatDocument<'_>, target: &mut Target) {
         target.copy(wechat.create_time(), refund.requested_at());
     }
     refund_status(wechat, payment, refund, target);
-    match wechat.amount().ok() {
-        Some(amount) => {
-            target.fen(&[amount.total()], payment.amount());
-            target.fen(&[amount.refund()], refund.amount());
-        }
-        None => {
-            target.without(wechat.amount(), payment.amount());
-            target.without(wechat.amount(), refund.amount());
-        }
+    if let Some(amount) = wechat.amount().ok() {
+        target.fen(&[amount.total()], payment.amount());
+        target.fen(&[amount.refund()], refund.amount());
+    } else {
+        target.without(wechat.amount(), payment.amount());
+        target.without(wechat.amount(), refund.amount());
     }
 }
 

@@ -31,7 +31,7 @@ shape! {
         alg: code(SignatureAlgorithm) "签名算法",
         serial: text(128) "证书序列号",
         value: text(2048) "签名值",
-        verified: bool "已验签",
+        verified: bool "验签结果",
     }
 }
 

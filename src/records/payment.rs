@@ -260,7 +260,7 @@ with_secrets! {
         cross_border: bool "跨境支付",
         region: object(ProcessingRegion) "处理地",
         settlement: object(Settlement) "结算",
-        reconciliation: object(Reconciliation) "对账",
+        reconciliation: object(Reconciliation) "对账记录",
         history_years: int "可查询交易记录的年数",
         history_free: bool "免费提供交易记录",
         retention_until: timestamp "保存至",
