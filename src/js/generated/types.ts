@@ -1856,7 +1856,7 @@ export interface CallbackSignature {
   serial?: string | null;
   /** 签名值, 1 to 2048 characters */
   value?: string | null;
-  /** 已验签 */
+  /** 验签结果 */
   verified?: boolean | null;
 }
 
@@ -2170,7 +2170,7 @@ export interface Payment {
   region?: ProcessingRegion | null;
   /** 结算 */
   settlement?: Settlement | null;
-  /** 对账 */
+  /** 对账记录 */
   reconciliation?: Reconciliation | null;
   /** 可查询交易记录的年数 */
   history_years?: number | null;
