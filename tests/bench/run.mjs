@@ -8,7 +8,7 @@
  *   --json FILE      writes what was measured
  *   --compare FILE   prints what changed since a file that --json wrote
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from '../../pkg-config/build.mjs';
 import { at, digest, Failure, main, once, run, say } from '../../pkg-config/project.mjs';
@@ -43,13 +43,10 @@ function wanted() {
 }
 
 function installPeers() {
-  const [folder, lock] = ['tests/bench/node_modules', 'tests/bench/package-lock.json'];
-  const install = () => {
+  once('bench-peers', () => digest('tests/bench/package-lock.json', 'tests/bench/node_modules/.package-lock.json'), () => {
     say('installing the peers');
     run('npm', ['ci', '--prefix', at('tests/bench'), '--no-audit', '--no-fund', '--loglevel=error']);
-  };
-  if (existsSync(at(folder))) once('bench-peers', digest(lock), install);
-  else install();
+  });
 }
 
 async function prepare() {
