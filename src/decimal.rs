@@ -179,6 +179,7 @@ impl Decimal {
     }
 
     /// Shown with at least this many fractional digits.
+    #[must_use]
     pub fn with_digits(self, digits: u8) -> Self {
         Self { fraction_digits: Self::exact(self.ten_thousandths).fraction_digits.max(digits), ..self }
     }
@@ -233,9 +234,12 @@ fn small_integer(text: &[u8]) -> i64 {
 mod tests {
     use super::*;
 
+    /// Text, and the ten-thousandths and digits it holds.
+    type Row = (&'static str, Result<(i64, u8), Malformed>);
+
     #[test]
     fn reads_text_on_its_digits() {
-        let table: &[(&str, Result<(i64, u8), Malformed>)] = &[
+        let table: &[Row] = &[
             ("199.00", Ok((1_990_000, 2))),
             ("0.1", Ok((1_000, 1))),
             ("-5", Ok((-50_000, 0))),
@@ -258,7 +262,7 @@ mod tests {
 
     #[test]
     fn reads_numbers_by_value() {
-        let table: &[(&str, Result<(i64, u8), Malformed>)] = &[
+        let table: &[Row] = &[
             ("199.00", Ok((1_990_000, 0))),
             ("1.5e2", Ok((1_500_000, 0))),
             ("15e-1", Ok((15_000, 1))),

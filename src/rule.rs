@@ -261,12 +261,11 @@ impl Found<'_> {
     /// # Errors
     /// `Undetermined` where it is missing too, so that `?` ends what depends on it.
     pub fn require<'r, T: Value<'r>>(&mut self, entry: Entry<'r, T>) -> Result<T, Undetermined> {
-        match entry.get()? {
-            Some(value) => Ok(value),
-            None => {
-                self.problem(entry, "missing");
-                Err(Undetermined)
-            }
+        if let Some(value) = entry.get()? {
+            Ok(value)
+        } else {
+            self.problem(entry, "missing");
+            Err(Undetermined)
         }
     }
 
@@ -291,10 +290,10 @@ impl Found<'_> {
     /// # Errors
     /// `Undetermined` when one cannot be read.
     pub fn ordered<'r>(&mut self, earlier: Entry<'r, Timestamp>, later: Entry<'r, Timestamp>) -> Outcome {
-        if let (Some(first), Some(second)) = (earlier.get()?, later.get()?) {
-            if second < first {
-                self.add(later, "too_early").related(earlier).param("not_before", Param::Time(first)).param("actual", Param::Time(second));
-            }
+        if let (Some(first), Some(second)) = (earlier.get()?, later.get()?)
+            && second < first
+        {
+            self.add(later, "too_early").related(earlier).param("not_before", Param::Time(first)).param("actual", Param::Time(second));
         }
         Ok(())
     }

@@ -229,41 +229,6 @@ impl<'r, const MAX: u32> View<'r> for Text<'r, MAX> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::records::order::Order;
-
-    #[test]
-    fn paths_touch_where_one_leads_to_the_other() {
-        let path = |path: &str| Path::of(Order::SHAPE, path);
-        let table = [
-            ("lines", "lines", true),
-            ("lines", "lines/unit_price", true),
-            ("lines/unit_price", "lines", true),
-            ("", "lines/unit_price", true),
-            ("", "", true),
-            ("lines/unit_price", "lines/quantity", false),
-            ("lines", "gifts", false),
-            ("lines/tied_items/name", "lines/tied_items", true),
-            ("lines/tied_items/name", "lines/name", false),
-            ("order_id", "consignee", false),
-        ];
-        for (one, other, expected) in table {
-            assert_eq!(path(one).touches(path(other)), expected, "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn finds_fields_and_nothing_else() {
-        for path in ["nope", "lines/nope", "lines/name/more", "line", "liness", "lines//name", "/lines"] {
-            assert_eq!(Path::find(Order::SHAPE, path.as_bytes()), None, "{path}");
-        }
-        assert_eq!(Path::find(Order::SHAPE, b""), Some(Path::ROOT));
-        assert_eq!(Path::of(Order::SHAPE, "lines"), Path::ROOT.within(u32::try_from(Order::SHAPE.position(b"lines").unwrap()).unwrap()));
-    }
-}
-
 /// Declares a shape and its typed view.
 ///
 /// `name: kind(args) personal "中文",` where kind is one of `text(max)`, `id(max)`, `bool`, `int`, `decimal`, `money`, `timestamp`,
@@ -315,7 +280,7 @@ macro_rules! shape {
             #[repr(u32)]
             enum Position { $($field),+ }
 
-            #[allow(dead_code)]
+            #[allow(dead_code, clippy::new_ret_no_self)]
             impl<'r> $name<'r> {
                 $(#[doc = $label] #[inline] pub fn $field(self) -> $crate::document::Entry<'r, $crate::shape!(@type $kind $($arg)?)> {
                     $crate::document::Entry::new(self.document, self.block + 1 + Position::$field as u32)
@@ -365,4 +330,39 @@ macro_rules! shape {
     (@type code $list:ident) => { $list };
     (@type object $shape:ident) => { $shape<'r> };
     (@type list $shape:ident) => { $crate::document::List<'r, $shape<'r>> };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::order::Order;
+
+    #[test]
+    fn paths_touch_where_one_leads_to_the_other() {
+        let path = |path: &str| Path::of(Order::SHAPE, path);
+        let table = [
+            ("lines", "lines", true),
+            ("lines", "lines/unit_price", true),
+            ("lines/unit_price", "lines", true),
+            ("", "lines/unit_price", true),
+            ("", "", true),
+            ("lines/unit_price", "lines/quantity", false),
+            ("lines", "gifts", false),
+            ("lines/tied_items/name", "lines/tied_items", true),
+            ("lines/tied_items/name", "lines/name", false),
+            ("order_id", "consignee", false),
+        ];
+        for (one, other, expected) in table {
+            assert_eq!(path(one).touches(path(other)), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn finds_fields_and_nothing_else() {
+        for path in ["nope", "lines/nope", "lines/name/more", "line", "liness", "lines//name", "/lines"] {
+            assert_eq!(Path::find(Order::SHAPE, path.as_bytes()), None, "{path}");
+        }
+        assert_eq!(Path::find(Order::SHAPE, b""), Some(Path::ROOT));
+        assert_eq!(Path::of(Order::SHAPE, "lines"), Path::ROOT.within(u32::try_from(Order::SHAPE.position(b"lines").unwrap()).unwrap()));
+    }
 }

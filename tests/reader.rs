@@ -1,4 +1,4 @@
-//! The reader against serde_json: it accepts the same documents, and both doors leave the same findings.
+//! The reader against `serde_json`: it accepts the same documents, and both doors leave the same findings.
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ fn is_json(report: &Report) -> bool {
     report.findings.iter().all(|finding| finding.rule != "DOC-001")
 }
 
-/// What serde_json says of bytes, where it judges by the same rules: its own depth limit and its refusal of lone surrogates aside.
+/// What `serde_json` says of bytes, where it judges by the same rules: its own depth limit and its refusal of lone surrogates aside.
 fn serde_accepts(bytes: &[u8]) -> Option<bool> {
     match serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {
         Ok(_) => Some(true),

@@ -18,7 +18,8 @@ pub(crate) fn files() -> Vec<Derived> {
     for kind in RecordKind::ALL.iter().copied() {
         interface(kind.shape(), &mut written, &mut out);
     }
-    let kinds = RecordKind::ALL.iter().map(|kind| format!("  {}: {};\n", kind.name(), kind.shape().name)).collect::<String>();
+    let kinds: Vec<_> = RecordKind::ALL.iter().map(|kind| format!("  {}: {};\n", kind.name(), kind.shape().name)).collect();
+    let kinds = kinds.concat();
     let _ = writeln!(out, "/** Each kind's record. */\nexport interface Records {{\n{kinds}}}");
     vec![("src/js/generated/types.ts".to_owned(), out)]
 }

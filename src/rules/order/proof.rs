@@ -60,11 +60,10 @@ rule! {
             found.at(list.amount()).related(order.payable_amount())
                 .param("expected", Param::Decimal(payable.with_digits(digits))).param("actual", Param::Decimal(amount.with_digits(digits)));
         }
-        if let (Some(own), Some(named)) = (order.order_id().get()?, list.order_id().get()?) {
-            if own != named {
+        if let (Some(own), Some(named)) = (order.order_id().get()?, list.order_id().get()?)
+            && own != named {
                 found.add(list.order_id(), "other_order").related(order.order_id());
             }
-        }
         outcome
     }
 }
@@ -73,11 +72,10 @@ rule! {
 fn invoice(found: &mut Found<'_>, order: Order<'_>, invoice: Invoice<'_>) -> Outcome {
     let texts = found.present([invoice.title(), invoice.number()]);
     let parts = found.present([invoice.at()]).and(found.present([invoice.r#type()]));
-    if let (Some(InvoiceType::Electronic), Some(number)) = (invoice.r#type().get()?, invoice.number().get()?) {
-        if number.len() != 20 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+    if let (Some(InvoiceType::Electronic), Some(number)) = (invoice.r#type().get()?, invoice.number().get()?)
+        && (number.len() != 20 || !number.bytes().all(|byte| byte.is_ascii_digit())) {
             found.problem(invoice.number(), "e_invoice_number");
         }
-    }
     let amount = found.require(invoice.amount())?;
     if let Some(paid) = order.paid_amount().get()? {
         let outside = invoice.non_invoiceable_amount().get()?.unwrap_or_default();

@@ -69,11 +69,10 @@ rule! {
         let parts = found.present([renewal.reminder_at(), renewal.consent_at()]);
         let pairs = [(renewal.reminder_at(), renewal.consent_at()), (renewal.renewal_reminder_at(), renewal.next_charge_at())];
         for (reminder, event) in pairs {
-            if let (Some(reminded), Some(at)) = (reminder.get()?, event.get()?) {
-                if reminded > at {
+            if let (Some(reminded), Some(at)) = (reminder.get()?, event.get()?)
+                && reminded > at {
                     found.at(reminder).related(event).param("not_after", Param::Time(at)).param("actual", Param::Time(reminded));
                 }
-            }
         }
         parts
     }

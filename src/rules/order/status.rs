@@ -40,12 +40,11 @@ rule! {
                 }
             }
         }
-        if let (Some((last, actual)), Some(expected)) = (before, order.status().get()?) {
-            if actual != expected {
+        if let (Some((last, actual)), Some(expected)) = (before, order.status().get()?)
+            && actual != expected {
                 found.add(last.status(), "last_status").related(order.status())
                     .param("expected", Param::Word(expected.word())).param("actual", Param::Word(actual.word()));
             }
-        }
         Ok(())
     }
 }
@@ -73,11 +72,10 @@ rule! {
                         .param("not_after", Param::Time(not_after)).param("actual", Param::Time(paid));
                 }
             }
-        } else if let (Some(deadline), Some(OrderStatus::Created | OrderStatus::AwaitingPayment)) = (deadline, order.status().get()?) {
-            if found.now()? > deadline {
+        } else if let (Some(deadline), Some(OrderStatus::Created | OrderStatus::AwaitingPayment)) = (deadline, order.status().get()?)
+            && found.now()? > deadline {
                 found.at(order.status()).related(order.pay_deadline()).param("deadline", Param::Time(deadline));
             }
-        }
         Ok(())
     }
 }
