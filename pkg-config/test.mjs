@@ -1,7 +1,7 @@
 /** `npm test`: installs what is missing, builds, and runs every test. `npm test -- js` runs one part. */
 import { readdirSync } from 'node:fs';
 import { build } from './build.mjs';
-import { at, Failure, main, run, say } from './project.mjs';
+import { answer, at, digest, Failure, main, once, run, say } from './project.mjs';
 import { setup, setupBrowser } from './setup.mjs';
 
 const WASM_TEST = ['test', '--target', 'wasm32-unknown-unknown', '--test', 'wasm'];
@@ -17,11 +17,33 @@ const PARTS = {
   },
   js: () => nodeTests('tests/js'),
   hosts: () => nodeTests('tests/hosts'),
+  peers: identifierPeers,
 };
 
 function nodeTests(folder) {
   const files = readdirSync(at(folder)).filter((name) => name.endsWith('.test.mjs'));
   run(process.execPath, ['--expose-gc', '--test', '--test-reporter=spec', ...files.map((name) => `${folder}/${name}`)]);
+}
+
+/** Identifiers held against other implementations, most of them in Python: where there is none, that is said and passed over. */
+function identifierPeers() {
+  if (!answer('python3', ['--version'])) {
+    say('no python3: identifiers are not held against its libraries');
+    return;
+  }
+  const environment = 'target/identifiers';
+  const [python, wanted] = [`${environment}/bin/python`, 'tests/identifiers/requirements.txt'];
+  once(
+    'identifier-peers',
+    () => digest(wanted, `${environment}/pyvenv.cfg`),
+    () => {
+      say('installing what identifiers are held against');
+      run('python3', ['-m', 'venv', '--clear', environment]);
+      run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', wanted]);
+    },
+  );
+  run(python, ['src/identifiers/regions/make.py', '--check']);
+  run(python, ['tests/identifiers/differential.py']);
 }
 
 await main(() => {

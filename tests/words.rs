@@ -4,7 +4,7 @@
 use serde_json::json;
 use tradelint::{Checker, Options, RecordKind};
 
-fn mistake(kind: RecordKind, overrides: serde_json::Value) -> String {
+fn mistake(kind: RecordKind, overrides: &serde_json::Value) -> String {
     let options: Options = serde_json::from_value(json!({"overrides": overrides})).expect("options as data");
     Checker::new(kind, options).err().map(|error| error.to_string()).unwrap_or_default()
 }
@@ -12,7 +12,7 @@ fn mistake(kind: RecordKind, overrides: serde_json::Value) -> String {
 #[test]
 fn changes_that_hold_are_taken() {
     let words = json!({"add": ["秒杀", "啊".repeat(64)], "remove": ["最佳", "TOP1"], "allow": ["顶级酒店"]});
-    assert_eq!(mistake(RecordKind::Listing, json!({"OBJ-060": {"words": words}})), "");
+    assert_eq!(mistake(RecordKind::Listing, &json!({"OBJ-060": {"words": words}})), "");
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn mistakes_are_named() {
         assert_eq!(mistake(RecordKind::Listing, overrides), expected);
     }
     assert_eq!(
-        mistake(RecordKind::Order, json!({"ORD-007": {"words": {"add": ["秒杀"]}}})),
+        mistake(RecordKind::Order, &json!({"ORD-007": {"words": {"add": ["秒杀"]}}})),
         "no rule of order has a word list: ORD-007 takes no `words`"
     );
 }

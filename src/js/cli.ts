@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 /** The command line. Exit status: 0 no error found, 1 findings of severity error or no such identifier, 2 could not check. */
 import { readFileSync } from 'node:fs';
-import { type Command, HELP, parse } from './cli/arguments.js';
+import { type Command, help, parse } from './cli/arguments.js';
 import { explanationText, matrixJson, matrixText, rulesJson, rulesText } from './cli/catalogue.js';
 import { checkFiles } from './cli/check.js';
 import { checkId } from './cli/identifiers.js';
 import { escaped, print } from './cli/terminal.js';
 import { start } from './engine.js';
-import { VERSION } from './generated/version.js';
 import { RECORD_KINDS } from './generated/types.js';
+import { VERSION } from './generated/version.js';
 import { example, explain, UsageError } from './index.js';
 
 const startEngine = () => start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
@@ -16,7 +16,7 @@ const startEngine = () => start(readFileSync(new URL('./tradelint.wasm', import.
 async function run(command: Command): Promise<number> {
   switch (command.name) {
     case 'help':
-      await print(HELP);
+      await print(help());
       return 0;
     case 'version':
       await print(`${VERSION}\n`);

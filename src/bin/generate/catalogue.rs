@@ -42,12 +42,14 @@ fn identifiers() -> String {
 
 /// The fields whose values never leave a record.
 fn personal() -> String {
-    let of = |kind: RecordKind| -> Value { paths(kind.shape(), "").into_iter().filter(|path| is_personal(kind.shape(), path)).collect() };
-    let table: Map<String, Value> = RecordKind::ALL.iter().map(|kind| (kind.name().to_owned(), of(*kind))).collect();
+    let of = |shape: &'static Shape| -> Value { paths(shape, "").into_iter().filter(|path| is_personal(shape, path)).collect() };
+    let mut table: Map<String, Value> = RecordKind::ALL.iter().map(|kind| (kind.name().to_owned(), of(kind.shape()))).collect();
+    for source in tradelint::Source::all() {
+        table.insert(format!("{}/{}", source.kind.name(), source.name), of(source.shape));
+    }
     format!(
-        "{MARK}import type {{ RecordKind }} from './types.js';\n\n\
-         /** Paths of the fields that concern a person, by record kind. */\n\
-         export const PERSONAL: Readonly<Record<RecordKind, readonly string[]>> = {};\n",
+        "{MARK}/** Paths of the fields that concern a person, by record kind, or record kind and source format. */\n\
+         export const PERSONAL: Readonly<Record<string, readonly string[]>> = {};\n",
         pretty(&table.into())
     )
 }

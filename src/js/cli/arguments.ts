@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { LocaleName, Options, RecordKind } from '../core.js';
 import type { IdentifierName } from '../generated/identifiers.js';
-import type { Pack, Profile, SourceFormat } from '../generated/types.js';
+import { PACKS, type Pack, type Profile, RECORD_KINDS, SOURCE_FORMATS, type SourceFormat } from '../generated/types.js';
 import { UsageError, unknown } from '../usage.js';
+import { paragraph } from './terminal.js';
 
 export type Format = 'text' | 'json' | 'ndjson';
 
@@ -32,7 +33,9 @@ export type Command =
   | IdCommand
   | { readonly name: 'help' | 'version' };
 
-export const HELP = `tradelint checks trade records against GB/T 37401-2019.
+const list = (words: readonly string[]) => paragraph(words.join(', '), 27).trimEnd();
+
+export const help = () => `tradelint checks trade records against GB/T 37401-2019.
 
   tradelint check [options] FILE… | -    check files, or standard input; .ndjson files record by record
   tradelint rules                        list the rules
@@ -41,10 +44,13 @@ export const HELP = `tradelint checks trade records against GB/T 37401-2019.
   tradelint id [NAME TEXT]               check an identifier, such as uscc 91110000600037341L; without a name, list them
 
 Options of check
-  --record KIND            kind of record (default: order)
-  --from FORMAT            source format, such as woocommerce or shopify
+  --record KIND            kind of record (default: order), one of
+${list(RECORD_KINDS)}
+  --from FORMAT            source format, where the record is not in tradelint's own, one of
+${list([...new Set(SOURCE_FORMATS)])}
   --profile gate|audit     gate: what the record alone decides (default); audit: everything
-  --pack PACK              rules of one kind of trade; may be repeated
+  --pack PACK              rules of one kind of trade beside those the record switches on; may be repeated, one of
+${list(PACKS)}
   --now TIME               the present, RFC 3339 with offset, or "unknown" (default: the clock)
   --config FILE            JSON with overrides, suppress, limits
 

@@ -1,8 +1,8 @@
 /** The rules as text and data: `rules`, `explain`, `matrix`. */
 import type { Aspect, RuleEntry } from '../catalogue.js';
+import { examplePatches } from '../catalogue.js';
 import type { LocaleName } from '../core.js';
 import { aspects } from '../generated/catalogue.js';
-import { examplePatches } from '../catalogue.js';
 import { explain, rules } from '../index.js';
 import { homeText } from './report.js';
 import { bold, dim, padded, paddedLeft, paragraph, width } from './terminal.js';
@@ -66,13 +66,15 @@ export function explanationText(id: string, locale: LocaleName): string {
   const patches = examplePatches(rule.id);
   const examples = [
     patches === undefined ? '' : `\n${bold(words.passes(rule.record))}\n${changes(patches.pass, words)}`,
-    patches?.fail === undefined ? '' : `\n${bold(words.fails(patches.fail.at || words.document))}\n${changes(patches.fail.input, words)}`,
+    patches?.fail === undefined
+      ? ''
+      : `\n${bold(words.fails(patches.fail.at || words.document))}\n${changes(patches.fail.input, words)}`,
   ];
   return [
     `${bold(`${rule.id} ${titled(locale, rule.title)}`)}\n${dim(nature.join(' · '))}\n\n`,
     ...messages,
-    `\n${paragraph(`${words.fix}: ${titled(locale, rule.fix)}`, 4, undefined, '  ')}`,
-    rule.fields.length > 0 ? paragraph(`${words.fields}: ${rule.fields.join(', ')}`, 4, undefined, '  ') : '',
+    `\n${paragraph(`${words.fix}${titled(locale, rule.fix)}`, 4, undefined, '  ')}`,
+    rule.fields.length > 0 ? paragraph(`${words.fields}${rule.fields.join(', ')}`, 4, undefined, '  ') : '',
     `\n${paragraph([homeText(rule.home, words), ...basis].join(' · '), 2, dim)}`,
     ...examples,
   ].join('');
@@ -83,33 +85,37 @@ function changes(patch: unknown, words: Words): string {
   return JSON.stringify(patch) === '{}' ? `  ${words.unchanged}\n` : pretty(patch).replace(/^(?=.)/gm, '  ');
 }
 
-interface AspectCounts {
+/** How a requirement is checked, in the order of the matrix's columns. */
+const MANNERS = ['checked', 'evidence', 'transaction', 'not-checkable', 'not-yet-built'] as const;
+type Manner = (typeof MANNERS)[number];
+
+interface AspectRules {
   readonly aspect: Aspect;
+  readonly ids: Readonly<Record<Manner, readonly string[]>>;
   readonly counts: readonly number[];
-  readonly ids: readonly string[];
 }
 
-/** Per aspect: checked, evidence, transaction, not checkable, not yet built, and how many requirements there are. */
-function matrix(): AspectCounts[] {
+function mannerOf({ status, scope }: RuleEntry): Manner {
+  if (status === 'checked') return scope === 'transaction' ? 'transaction' : 'checked';
+  return status === 'planned' ? 'not-yet-built' : status;
+}
+
+/** Per aspect: which requirements are checked in which manner, how many are not built yet, and how many there are. */
+function matrix(): AspectRules[] {
   return aspects().map((aspect) => {
-    const own = rules().filter((rule) => rule.aspect === aspect.prefix && rule.status !== 'planned');
-    const count = (is: (rule: RuleEntry) => boolean) => own.filter(is).length;
-    const counts = [
-      count(({ status, scope }) => status === 'checked' && scope === 'record'),
-      count(({ status }) => status === 'evidence'),
-      count(({ status, scope }) => status === 'checked' && scope === 'transaction'),
-      count(({ status }) => status === 'not-checkable'),
-      Math.max(0, aspect.requirements - own.length),
-      aspect.requirements,
-    ];
-    return { aspect, counts, ids: own.map((rule) => rule.id) };
+    const own = rules().filter((rule) => rule.aspect === aspect.prefix);
+    const of = (manner: Manner) => own.filter((rule) => mannerOf(rule) === manner).map((rule) => rule.id);
+    const ids = Object.fromEntries(MANNERS.map((manner) => [manner, of(manner)])) as Record<Manner, string[]>;
+    const built = own.length - ids['not-yet-built'].length;
+    const counts = MANNERS.map((manner) => (manner === 'not-yet-built' ? aspect.requirements - built : ids[manner].length));
+    return { aspect, ids, counts: [...counts, aspect.requirements] };
   });
 }
 
 export function matrixJson(): string {
-  const rows = matrix().map(({ aspect, counts, ids }) => {
-    const [checked, evidence, transaction, notCheckable, notYetBuilt] = counts;
-    return { ...aspect, checked, evidence, transaction, 'not-checkable': notCheckable, 'not-yet-built': notYetBuilt, rules: ids };
+  const rows = matrix().map(({ aspect, ids, counts }) => {
+    const numbers = Object.fromEntries(MANNERS.map((manner, i) => [manner, counts[i]]));
+    return { ...aspect, ...numbers, rules: ids };
   });
   return pretty(rows);
 }
@@ -128,8 +134,19 @@ export function matrixText(locale: LocaleName): string {
     ...rows.map(({ counts }, i) => line(names[i] ?? '', counts)),
     bold(line(words.total, sums)),
   ];
-  const lists = rows
-    .filter(({ ids }) => ids.length > 0)
-    .map(({ aspect, ids }) => paragraph(ids.join(' '), 5, dim, `${aspect.prefix}  `));
-  return `${table.join('')}\n${lists.join('')}`;
+  const lists = rows.flatMap(({ aspect, ids, counts }) => {
+    if (counts[MANNERS.indexOf('not-yet-built')] === aspect.requirements) return [];
+    return [
+      `\n${bold(`${aspect.prefix} ${titled(locale, aspect)}`)}\n`,
+      ...MANNERS.map((manner, i) => idList(words.matrixColumns[i] ?? '', ids[manner])),
+    ];
+  });
+  return `${table.join('')}${lists.join('')}`;
+}
+
+/** Ids of one aspect, its prefix said once: `  evidence       013 014 015`. */
+function idList(manner: string, ids: readonly string[]): string {
+  if (ids.length === 0) return '';
+  const numbers = ids.map((id) => id.slice(id.indexOf('-') + 1)).join(' ');
+  return paragraph(numbers, 17, dim, padded(`  ${manner}`, 17));
 }
