@@ -73,7 +73,7 @@ test('a report is cut at the limit and says so', () => {
 
 test('mistakes of the caller are named', () => {
   const mistakes = [
-    [() => check('orders', {}), /unknown record kind `orders`: use one of order/],
+    [() => check('orders', {}), /unknown record kind `orders`: use one of subject, listing, order/],
     [() => check('order', {}, { profil: 'gate' }), /unknown option `profil`/],
     [() => check('order', {}, { profile: 'strict' }), /unknown profile `strict`: use one of gate, audit/],
     [() => check('order', {}, { packs: ['nope'] }), /unknown pack `nope`/],
