@@ -11,9 +11,16 @@ use crate::decimal::Malformed;
 use crate::document::{ABSENT, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
 use crate::options::Limits;
 use crate::shape::Leaf;
+use core::num::NonZero;
 
-/// Where reading goes on, or that it does not.
-pub(super) type Step<T = usize> = Result<T, Stop>;
+/// Where reading goes on, or that it does not. Never the document's first byte, so that a step fits a register.
+pub(super) type Step<T = NonZero<usize>> = Result<T, Stop>;
+
+/// Reading goes on there.
+#[inline]
+pub(super) fn on(at: usize) -> Step {
+    Ok(NonZero::new(at).unwrap_or(NonZero::<usize>::MIN))
+}
 
 pub(crate) struct Reader<'a> {
     pub(super) input: Input<'a>,
@@ -45,7 +52,7 @@ pub(crate) fn read(bytes: &[u8], plan: &Plan, order: &mut [u8], several: bool, l
         b'[' if several => reader.roots(root, at)?,
         _ => reader.wrong_type(root, "object", at)?,
     };
-    let at = reader.input.space(at);
+    let at = reader.input.space(at.get());
     if at < bytes.len() { reader.not_json(at, "end") } else { Ok(()) }
 }
 
@@ -72,13 +79,13 @@ impl<'a> Reader<'a> {
             let limit = self.limits.max_depth;
             return self.stop(FaultKind::TooDeep { limit });
         }
-        Ok(self.input.space(at + 1))
+        on(self.input.space(at + 1))
     }
 
     /// After a closing one.
-    fn leave(&mut self, at: usize) -> usize {
+    fn leave(&mut self, at: usize) -> Step {
         self.depth -= 1;
-        at + 1
+        on(at + 1)
     }
 
     /// After a value: true and the place of the next one, or false and the place of the closing bracket.
@@ -95,12 +102,12 @@ impl<'a> Reader<'a> {
     /// An object's members into the block's slots. The opening brace is next.
     fn object(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
         let outer = core::mem::replace(&mut self.block, header);
-        let mut at = self.enter(at)?;
+        let mut at = self.enter(at)?.get();
         if self.input.byte(at) != b'}' {
-            at = self.members(block, header, at)?;
+            at = self.members(block, header, at)?.get();
         }
         self.block = outer;
-        Ok(self.leave(at))
+        self.leave(at)
     }
 
     fn members(&mut self, block: &'a Block, header: SlotIndex, mut at: usize) -> Step {
@@ -116,14 +123,14 @@ impl<'a> Reader<'a> {
                 }
                 seen |= 1 << position;
                 before = block.order + position + 1;
-                self.value(&block.members[position], slot, value)?
+                self.value(&block.members[position], slot, value)?.get()
             } else {
-                self.skip(value)?
+                self.skip(value)?.get()
             };
             let more;
             (more, at) = self.another(b'}', at)?;
             if !more {
-                return Ok(at);
+                return on(at);
             }
         }
     }
@@ -162,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A value for a field.
-    #[inline]
+    #[inline(always)]
     fn value(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
         let read = match self.input.byte(at) {
             b'"' => direct::text(member, self.input, at + 1),
@@ -172,7 +179,7 @@ impl<'a> Reader<'a> {
         match read {
             Some(read) => {
                 self.memory.set(slot, read.payload, read.detail);
-                Ok(read.end)
+                on(read.end)
             }
             None => self.exact(member, slot, at),
         }
@@ -210,7 +217,7 @@ impl<'a> Reader<'a> {
         let (plain, end) = self.string(slot, at)?;
         if self.memory.faults.len() > faults {
             self.memory.slots[slot as usize].state = State::Unreadable;
-            return Ok(end);
+            return on(end);
         }
         let (text, place, aside) = match plain {
             Some((from, to)) => (self.input.between(from, to), pack(to_u32(from), to_u32(to - from)), 0),
@@ -220,44 +227,44 @@ impl<'a> Reader<'a> {
             Err(Malformed::Empty) if member.blank_is_absent => {}
             scalar => self.memory.keep(scalar, slot, place, aside),
         }
-        Ok(end)
+        on(end)
     }
 
     fn number(&mut self, leaf: Leaf, slot: SlotIndex, at: usize) -> Step {
-        let end = self.skip_number(at)?;
+        let end = self.skip_number(at)?.get();
         match leaf::number(leaf, self.input.between(at, end)) {
             Some(scalar) => self.memory.keep(scalar, slot, pack(to_u32(at), to_u32(end - at)), 0),
             None => self.memory.wrong_type(slot, leaf.expected(), "number"),
         }
-        Ok(end)
+        on(end)
     }
 
     /// A list of objects, or of bare values where the shape says so. The opening bracket is next.
     fn list(&mut self, block: &'a Block, slot: SlotIndex, at: usize) -> Step {
-        let mut at = self.enter(at)?;
+        let mut at = self.enter(at)?.get();
         let mut list = self.memory.list(slot);
         let mut more = self.input.byte(at) != b']';
         while more {
             if list.count < self.limits.max_items {
                 let header = self.memory.add(&mut list, block.shape);
-                at = self.element(block, header, at)?;
+                at = self.element(block, header, at)?.get();
             } else {
                 if list.count == self.limits.max_items {
                     let limit = self.limits.max_items;
                     self.memory.fault(slot, FaultKind::TooMany { limit });
                 }
                 list.count += 1;
-                at = self.skip(at)?;
+                at = self.skip(at)?.get();
             }
             (more, at) = self.another(b']', at)?;
         }
         self.memory.close(&list, self.limits.max_items);
-        Ok(self.leave(at))
+        self.leave(at)
     }
 
     fn element(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
         if block.shape.bare {
-            self.value(&block.members[0], header + 1, at)
+            self.exact(&block.members[0], header + 1, at)
         } else if self.input.byte(at) == b'{' {
             self.object(block, header, at)
         } else {
@@ -268,7 +275,7 @@ impl<'a> Reader<'a> {
     /// A document that is a list of records (what some sources export): each becomes a root block of its own.
     fn roots(&mut self, root: SlotIndex, at: usize) -> Step {
         self.memory.slots[root as usize].state = State::Absent;
-        let mut at = self.enter(at)?;
+        let mut at = self.enter(at)?.get();
         let block = self.plan.root();
         let mut count = 0;
         let mut more = self.input.byte(at) != b']';
@@ -280,10 +287,10 @@ impl<'a> Reader<'a> {
             let header = self.memory.open(block.shape, NONE, count as usize);
             self.memory.records.push(header);
             count += 1;
-            at = self.element(block, header, at)?;
+            at = self.element(block, header, at)?.get();
             (more, at) = self.another(b']', at)?;
         }
-        Ok(self.leave(at))
+        self.leave(at)
     }
 
     /// Skips a value of another type than expected and says so.
@@ -307,7 +314,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn word(&mut self, word: &str, at: usize) -> Step {
-        if self.input.between(at, at + word.len()) == word.as_bytes() { Ok(at + word.len()) } else { self.not_json(at, "value") }
+        if self.input.between(at, at + word.len()) == word.as_bytes() { on(at + word.len()) } else { self.not_json(at, "value") }
     }
 
     pub(super) fn depth_left(&self) -> u32 {
