@@ -42,6 +42,8 @@ struct Planned {
     off: bool,
     /// Runs whatever the record says of itself.
     asked: bool,
+    /// Runs whatever the record's date.
+    timeless: bool,
 }
 
 impl Checker {
@@ -159,21 +161,22 @@ impl Checker {
         }
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };
+        let audit = self.options.profile == Profile::Audit;
         for planned in &self.rules {
+            let mut decided = !planned.off && !records.is_empty();
             if records.is_empty() && !planned.asked {
                 continue;
             }
-            let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
-            let mut decided = !planned.off && !records.is_empty();
             for record in records.iter().copied().filter(|_| !planned.off) {
                 if !applies(planned, self.kind, &document, record) {
                     continue;
                 }
                 let before = self.raw.len();
+                let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
                 let mut found = Found { findings: &mut self.raw, rule: planned.number, current: planned.rule, now: self.now, settings };
                 let outcome = (planned.rule.check)(&document, record, &mut found);
-                let undecided = outcome.is_err() || planned.rule.scope == Scope::Transaction && self.options.profile == Profile::Audit;
-                decided &= !(undecided && self.raw.len() == before);
+                let undecided = outcome.is_err() || audit && planned.rule.scope == Scope::Transaction;
+                decided &= !undecided || self.raw.len() > before;
             }
             if !decided {
                 self.undetermined.push(planned.number);
@@ -289,6 +292,7 @@ fn planned(kind: RecordKind, options: &Options) -> Vec<Planned> {
             set,
             off: set.is_some_and(|place| overrides[place].1.severity == Some(OverrideSeverity::Off)),
             asked: rule.packs.is_empty() || rule.packs.iter().any(|pack| options.packs.contains(pack)),
+            timeless: rule.since.is_none(),
         }
     };
     kind.rules().iter().enumerate().filter(|(_, rule)| rule.gate || options.profile == Profile::Audit).map(plan).collect()
@@ -297,9 +301,9 @@ fn planned(kind: RecordKind, options: &Options) -> Vec<Planned> {
 /// Whether the record belongs to the rule's packs and days.
 fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record: SlotIndex) -> bool {
     let rule = planned.rule;
-    let packed = planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
+    let packed = || planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
     let in_force = |since: i64| kind.dated(document, record).is_none_or(|dated| dated.0 >= since);
-    packed && rule.since.is_none_or(in_force)
+    planned.asked && planned.timeless || packed() && rule.since.is_none_or(in_force)
 }
 
 /// Whether one path is the other or leads to it.
