@@ -43,6 +43,15 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// Sixteen bytes.
+    #[inline]
+    pub(super) fn double(self, at: usize) -> u128 {
+        match self.0.get(at..).and_then(|rest| rest.first_chunk()) {
+            Some(sixteen) => u128::from_le_bytes(*sixteen),
+            None => u128::from(self.last_word(at + 8)) << 64 | u128::from(self.last_word(at)),
+        }
+    }
+
     #[cold]
     fn last_word(self, at: usize) -> u64 {
         (0..8).fold(0, |word, place| word | u64::from(self.byte(at + place)) << (8 * place))

@@ -88,12 +88,21 @@ impl<'a> Reader<'a> {
         on(at + 1)
     }
 
-    /// After a value: true and the place of the next one, or false and the place of the closing bracket.
+    /// After a value: true and the place after the comma, or false and the place of the closing bracket.
     #[inline]
     fn another(&mut self, close: u8, at: usize) -> Step<(bool, usize)> {
-        let at = if self.input.byte(at) == b',' { at } else { self.input.space(at) };
         match self.input.byte(at) {
-            b',' => Ok((true, self.input.space(at + 1))),
+            b',' => Ok((true, at + 1)),
+            byte if byte == close => Ok((false, at)),
+            _ => self.another_after_space(close, at),
+        }
+    }
+
+    #[inline(never)]
+    fn another_after_space(&mut self, close: u8, at: usize) -> Step<(bool, usize)> {
+        let at = self.input.space(at);
+        match self.input.byte(at) {
+            b',' => Ok((true, at + 1)),
             byte if byte == close => Ok((false, at)),
             _ => self.not_json(at, if close == b'}' { "comma_or_brace" } else { "comma_or_bracket" }),
         }
@@ -125,7 +134,7 @@ impl<'a> Reader<'a> {
                 before = block.order + position + 1;
                 self.value(&block.members[position], slot, value)?.get()
             } else {
-                self.skip(value)?.get()
+                self.skip_after_space(value)?.get()
             };
             let more;
             (more, at) = self.another(b'}', at)?;
@@ -135,18 +144,27 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A member's key and colon: the position of its field, `None` when the shape has none of that name, and where its value begins.
+    /// A member's key and colon: the position of its field, `None` when the shape has none of that name, and the place after the colon.
     #[inline]
     fn key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
         let expected = usize::from(self.order[before]);
         match block.members.get(expected) {
-            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), self.input.space(at + member.key.len))),
+            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), at + member.key.len)),
+            _ => self.key_after_space(block, before, at),
+        }
+    }
+
+    #[inline(never)]
+    fn key_after_space(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
+        let at = self.input.space(at);
+        let expected = usize::from(self.order[before]);
+        match block.members.get(expected) {
+            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), at + member.key.len)),
             _ => self.other_key(block, before, at),
         }
     }
 
     /// A key that was not expected, is spelled otherwise (escapes, space before the colon) or is unknown.
-    #[inline(never)]
     fn other_key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
         if self.input.byte(at) != b'"' {
             return self.not_json(at, "member_name");
@@ -165,12 +183,13 @@ impl<'a> Reader<'a> {
         if self.input.byte(colon) != b':' {
             return self.not_json(colon, "colon");
         }
-        Ok((position, self.input.space(colon + 1)))
+        Ok((position, colon + 1))
     }
 
     /// A value for a field.
     #[inline(always)]
     fn value(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
+        let at = if self.input.byte(at) == b' ' { self.input.space(at) } else { at };
         let read = match self.input.byte(at) {
             b'"' => direct::text(member, self.input, at + 1),
             b'0'..=b'9' => direct::integer(member.leaf, self.input, at),
@@ -187,6 +206,7 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn exact(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
+        let at = self.input.space(at);
         match (self.input.byte(at), member.leaf) {
             (b'{', Leaf::Object(shape)) => {
                 let header = self.memory.nested(slot, shape);
@@ -254,7 +274,7 @@ impl<'a> Reader<'a> {
                     self.memory.fault(slot, FaultKind::TooMany { limit });
                 }
                 list.count += 1;
-                at = self.skip(at)?.get();
+                at = self.skip_after_space(at)?.get();
             }
             (more, at) = self.another(b']', at)?;
         }
@@ -263,6 +283,7 @@ impl<'a> Reader<'a> {
     }
 
     fn element(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
+        let at = self.input.space(at);
         if block.shape.bare {
             self.exact(&block.members[0], header + 1, at)
         } else if self.input.byte(at) == b'{' {
@@ -291,6 +312,10 @@ impl<'a> Reader<'a> {
             (more, at) = self.another(b']', at)?;
         }
         self.leave(at)
+    }
+
+    fn skip_after_space(&mut self, at: usize) -> Step {
+        self.skip(self.input.space(at))
     }
 
     /// Skips a value of another type than expected and says so.
