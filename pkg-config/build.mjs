@@ -14,9 +14,16 @@ const HOSTS = ['inline', 'workerd', 'edge-light'];
 
 export function build() {
   run('cargo', ['build', '--quiet', '--release', '--lib', '--target', TARGET, '--no-default-features']);
-  once('wasm', digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), buildWasm);
-  once('wasm', digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), () => {});
-  once('js', digest('src/js', 'tsconfig.json', 'pkg-config', 'pkg/tradelint.wasm', 'package-lock.json'), buildJavaScript);
+  once('wasm', () => digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), buildWasm);
+  const sources = [
+    'src/js',
+    'tsconfig.json',
+    'pkg-config/build.mjs',
+    'pkg-config/hosts',
+    'pkg/tradelint.wasm',
+    'package-lock.json',
+  ];
+  once('js', () => digest(...sources, 'pkg/cli.js', 'pkg/cjs/package.json'), buildJavaScript);
 }
 
 function buildWasm() {
@@ -39,10 +46,11 @@ function buildJavaScript() {
   run(at('node_modules/.bin/tsc'), []);
   chmodSync(at('pkg/cli.js'), 0o755);
   const base64 = readFileSync(at('pkg/tradelint.wasm')).toString('base64');
-  writeFileSync(at('pkg/wasm-inline.js'), `export default '${base64}';\n`);
+  writeFileSync(at('pkg/wasm-inline.js'), `export const base64 = '${base64}';\n`);
   cpSync(at('pkg-config/hosts'), at('pkg/hosts'), { recursive: true });
   for (const entry of ENTRIES) {
-    for (const host of HOSTS) writeFileSync(at(`pkg/${entry}.${host}.js`), `import './hosts/${host}.js';\nexport * from './${entry}.js';\n`);
+    for (const host of HOSTS)
+      writeFileSync(at(`pkg/${entry}.${host}.js`), `import './hosts/${host}.js';\nexport * from './${entry}.js';\n`);
   }
   buildCommonJs();
 }
@@ -54,8 +62,16 @@ function buildCommonJs() {
   const excluded = /^(cli|web)\.|\.(workerd|edge-light)\./;
   const wanted = [...modules.filter((name) => name.endsWith('.js') && !excluded.test(name)), 'hosts/inline.js'];
   const files = wanted.map((name) => `pkg/${name}`);
-  run(at('node_modules/.bin/esbuild'), [...files, '--format=cjs', '--platform=node', '--outdir=pkg/cjs', '--outbase=pkg', '--log-level=warning']);
-  for (const name of modules.filter((name) => name.endsWith('.d.ts') && !excluded.test(name))) copyFileSync(at('pkg', name), at('pkg/cjs', name));
+  run(at('node_modules/.bin/esbuild'), [
+    ...files,
+    '--format=cjs',
+    '--platform=node',
+    '--outdir=pkg/cjs',
+    '--outbase=pkg',
+    '--log-level=warning',
+  ]);
+  for (const name of modules.filter((name) => name.endsWith('.d.ts') && !excluded.test(name)))
+    copyFileSync(at('pkg', name), at('pkg/cjs', name));
   writeFileSync(at('pkg/cjs/package.json'), '{ "type": "commonjs" }\n');
 }
 

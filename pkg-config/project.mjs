@@ -16,7 +16,13 @@ process.env.RUST_BACKTRACE ??= '0';
 /** Runs a program in the project. Throws when it fails, unless its outcome is wanted. */
 export function run(program, args, { env = {}, outcome = false, capture = false } = {}) {
   const stdio = capture ? ['inherit', 'pipe', 'inherit'] : 'inherit';
-  const result = spawnSync(program, args, { cwd: root, stdio, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const result = spawnSync(program, args, {
+    cwd: root,
+    stdio,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (result.error && !outcome) throw new Failure(`cannot run ${program}: ${result.error.message}`);
   if (result.status !== 0 && !outcome) throw new Failure(`failed: ${program} ${args.join(' ')}`);
   return result;
@@ -38,7 +44,11 @@ export function say(text) {
 /** A digest of files and folders, in a fixed order. */
 export function digest(...paths) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesUnder)) hash.update(`${file}\0`).update(readFileSync(at(file))).update('\0');
+  for (const file of paths.flatMap(filesUnder))
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(at(file)))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -50,13 +60,13 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`));
 }
 
-/** Does the work unless its inputs are as they were when it was last done. */
-export function once(name, inputs, work) {
+/** Does the work unless all it reads and writes is as it was when the work was last done. */
+export function once(name, state, work) {
   const stamp = at('target', 'stamps', name);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state()) return;
   work();
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, inputs);
+  writeFileSync(stamp, state());
 }
 
 /** Runs a script's main function; a failure ends it with one line. */

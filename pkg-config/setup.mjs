@@ -1,12 +1,13 @@
 /** Installs what is missing: the Rust target, npm packages, wasm-bindgen. Browsers only for tests. */
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { answer, at, digest, Failure, main, once, run, say } from './project.mjs';
+import { answer, digest, Failure, main, once, run, say } from './project.mjs';
 
 const WASM_BINDGEN = '0.2.130';
 
 export function setup() {
-  if (!answer('cargo', ['--version'])) throw new Failure('Rust is missing: install it from https://rustup.rs, then run this again');
+  if (!answer('cargo', ['--version']))
+    throw new Failure('Rust is missing: install it from https://rustup.rs, then run this again');
   installTarget();
   installPackages();
   installWasmBindgen();
@@ -20,13 +21,14 @@ function installTarget() {
 }
 
 function installPackages() {
-  const wanted = digest('package-lock.json');
-  const missing = !existsSync(at('node_modules'));
-  once('npm', missing ? `${wanted} again` : wanted, () => {
-    say('installing npm packages');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  });
-  if (missing) once('npm', wanted, () => {});
+  once(
+    'npm',
+    () => digest('package-lock.json', 'node_modules/.package-lock.json'),
+    () => {
+      say('installing npm packages');
+      run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    },
+  );
 }
 
 function installWasmBindgen() {

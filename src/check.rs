@@ -2,6 +2,7 @@
 
 use crate::adapters::Source;
 use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
+use crate::lexicon::Lexicon;
 use crate::options::{Options, OverrideSeverity, Profile, UsageError, moment};
 use crate::read::plan::Plan;
 use crate::read::{self, Stop};
@@ -9,6 +10,8 @@ use crate::records::RecordKind;
 use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
+use crate::shape::Path;
+use crate::sort::sort;
 use crate::time::Timestamp;
 use serde::Deserializer;
 
@@ -22,6 +25,8 @@ pub struct Checker {
     /// Narrows the rules to those that concern this field, and the findings to those that point at it or relate to it.
     pub(crate) only: Option<String>,
     rules: Vec<Planned>,
+    /// The word lists of the rules that have one.
+    lexicons: Vec<(usize, Lexicon)>,
     plan: Plan,
     /// What the plan's members were followed by last time.
     order: Vec<u8>,
@@ -38,12 +43,12 @@ struct Planned {
     rule: &'static Rule,
     /// Place of what the caller set for it.
     set: Option<usize>,
+    /// Place of its word list.
+    lexicon: Option<usize>,
     /// Not evaluated, by the caller's wish.
     off: bool,
     /// Runs whatever the record says of itself.
     asked: bool,
-    /// Runs whatever the record's date.
-    timeless: bool,
 }
 
 impl Checker {
@@ -65,7 +70,12 @@ impl Checker {
             if let Some(name) = set.settings.0.iter().map(|(name, _)| name).find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
                 return Err(UsageError::unknown(&format!("setting of {id}"), name, settings.iter().map(|(setting, _)| *setting)));
             }
+            let listed = kind.rules().iter().filter(|rule| rule.words.is_some());
+            if set.words.is_some() && !listed.clone().any(|rule| rule.id == id.as_str()) {
+                return Err(no_word_list(kind, id, listed.map(|rule| rule.id)));
+            }
         }
+        let lexicons = lexicons(kind, &options)?;
         for suppression in &options.suppress {
             if let Some(until) = &suppression.until {
                 moment("suppress.until", until)?;
@@ -74,8 +84,8 @@ impl Checker {
         let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
         let order = plan.order();
         let (memory, raw, undetermined) = (Memory::default(), Vec::new(), Vec::new());
-        let rules = planned(kind, &options);
-        Ok(Self { kind, options, now, source, only: None, rules, plan, order, memory, raw, undetermined, stopped: false })
+        let rules = planned(kind, &options, &lexicons);
+        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, raw, undetermined, stopped: false })
     }
 
     /// Sets the present, for rules that are about it.
@@ -90,12 +100,12 @@ impl Checker {
     pub fn set_field(&mut self, pointer: &str) -> Result<(), UsageError> {
         let path = path_of(pointer);
         let shape = self.source.map_or(self.kind.shape(), |source| source.shape);
-        if shape.find(&path).is_none() {
+        let Some(path) = Path::find(shape, path.as_bytes()) else {
             return Err(UsageError(format!("unknown field `{pointer}` of {}", self.kind.name())));
-        }
+        };
         // An adapted record's fields have other names than the document's: all rules run, and the findings are narrowed.
         if self.source.is_none() {
-            self.rules.retain(|planned| planned.rule.fields.iter().any(|field| touches(field, &path)));
+            self.rules.retain(|planned| planned.rule.fields.iter().any(|field| field.touches(path)));
         }
         self.only = Some(pointer.to_owned());
         Ok(())
@@ -135,6 +145,7 @@ impl Checker {
     }
 
     /// The same for a document that is too large to be handed over: only its size is known.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn run_oversized(&mut self, actual: u32) {
         self.memory.clear();
         self.memory.open(self.shape().0, NONE, 0);
@@ -168,12 +179,13 @@ impl Checker {
                 continue;
             }
             for record in records.iter().copied().filter(|_| !planned.off) {
-                if !applies(planned, self.kind, &document, record) {
+                if !applies(planned, self.kind, &document, record, self.now) {
                     continue;
                 }
                 let before = self.raw.len();
                 let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
-                let mut found = Found { findings: &mut self.raw, rule: planned.number, current: planned.rule, now: self.now, settings };
+                let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
+                let mut found = Found { findings: &mut self.raw, rule: planned.number, current: planned.rule, now: self.now, settings, lexicon };
                 let outcome = (planned.rule.check)(&document, record, &mut found);
                 let undecided = outcome.is_err() || audit && planned.rule.scope == Scope::Transaction;
                 decided &= !undecided || self.raw.len() > before;
@@ -193,6 +205,7 @@ impl Checker {
     }
 
     /// The verdict of the last run.
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn verdict(&self, input: &[u8]) -> Verdict {
         if self.only.is_some() || !self.options.suppress.is_empty() {
             return self.report(input).verdict;
@@ -210,7 +223,7 @@ impl Checker {
         if let Some(only) = &self.only {
             findings.retain(|finding| touches(&finding.pointer, only) || finding.related.iter().any(|pointer| touches(pointer, only)));
         }
-        findings.sort_by(|a, b| (&a.pointer, a.rule).cmp(&(&b.pointer, b.rule)));
+        sort(&mut findings, |a, b| (&a.pointer, a.rule, a.problem(), &a.related) < (&b.pointer, b.rule, b.problem(), &b.related));
         let suppressed = self.suppress(&mut findings);
         let errors = findings.iter().any(|finding| finding.modality == Modality::Shall);
         let limit = self.options.limits.max_findings as usize;
@@ -264,6 +277,24 @@ impl Checker {
     }
 }
 
+fn no_word_list(kind: RecordKind, id: &str, listed: impl Iterator<Item = &'static str> + Clone) -> UsageError {
+    if listed.clone().next().is_none() {
+        return UsageError(format!("no rule of {} has a word list: {id} takes no `words`", kind.name()));
+    }
+    UsageError::unknown("rule with a word list", id, listed)
+}
+
+/// The word lists of a kind's rules, with the caller's changes.
+fn lexicons(kind: RecordKind, options: &Options) -> Result<Vec<(usize, Lexicon)>, UsageError> {
+    let listed = kind.rules().iter().enumerate().filter_map(|(number, rule)| Some((number, rule, rule.words?)));
+    let lexicon = |(number, rule, list): (usize, &&Rule, _)| {
+        let changes = options.overrides.get(rule.id).and_then(|set| set.words.as_ref());
+        let lexicon = Lexicon::new(list, changes).map_err(|error| UsageError(format!("option `overrides.{}`: {error}", rule.id)))?;
+        Ok((number, lexicon))
+    };
+    listed.map(lexicon).collect()
+}
+
 pub(crate) fn rule_of(kind: RecordKind, number: u16) -> &'static Rule {
     match number.checked_sub(document::FIRST) {
         Some(place) => document::RULES[usize::from(place)],
@@ -282,7 +313,7 @@ fn document<'r>(
 }
 
 /// The rules that the profile calls for, in the order of their numbers.
-fn planned(kind: RecordKind, options: &Options) -> Vec<Planned> {
+fn planned(kind: RecordKind, options: &Options, lexicons: &[(usize, Lexicon)]) -> Vec<Planned> {
     let overrides = &options.overrides.0;
     let plan = |(number, rule): (usize, &&'static Rule)| {
         let set = overrides.iter().rposition(|(id, _)| id == rule.id);
@@ -290,20 +321,20 @@ fn planned(kind: RecordKind, options: &Options) -> Vec<Planned> {
             number: u16::try_from(number).unwrap_or(u16::MAX),
             rule,
             set,
+            lexicon: lexicons.iter().position(|(of, _)| *of == number),
             off: set.is_some_and(|place| overrides[place].1.severity == Some(OverrideSeverity::Off)),
             asked: rule.packs.is_empty() || rule.packs.iter().any(|pack| options.packs.contains(pack)),
-            timeless: rule.since.is_none(),
         }
     };
     kind.rules().iter().enumerate().filter(|(_, rule)| rule.gate || options.profile == Profile::Audit).map(plan).collect()
 }
 
-/// Whether the record belongs to the rule's packs and days.
-fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record: SlotIndex) -> bool {
+/// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
+fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
     let rule = planned.rule;
-    let packed = || planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
-    let in_force = |since: i64| kind.dated(document, record).is_none_or(|dated| dated.0 >= since);
-    planned.asked && planned.timeless || packed() && rule.since.is_none_or(in_force)
+    let packed = planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
+    let in_force = |since: i64| kind.dated(document, record).or(now).is_none_or(|dated| dated.0 >= since);
+    packed && rule.since.is_none_or(in_force)
 }
 
 /// Whether one path is the other or leads to it.
@@ -323,8 +354,8 @@ fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, pr
     for fault in faults {
         let (mut rule, mut problem, params) = document::describe(fault.kind, document.input);
         if let FaultKind::Malformed(why) = fault.kind {
-            let field = document.field(fault.slot);
-            let vouches = |rule: &Rule| rule.formats.contains(&field.as_str()) && (rule.gate || profile == Profile::Audit);
+            let field = document.path(fault.slot);
+            let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
             if let Some(number) = kind.rules().iter().position(|rule| vouches(rule)) {
                 rule = u16::try_from(number).unwrap_or(rule);
                 problem = why.word();

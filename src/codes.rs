@@ -40,6 +40,7 @@ macro_rules! codes {
 
         impl $name {
             /// The word that stands in records.
+            #[allow(dead_code)]
             pub fn word(self) -> &'static str {
                 <Self as $crate::codes::Coded>::LIST.words[self as usize]
             }

@@ -4,7 +4,7 @@
 
 use crate::codes::Currency;
 use crate::decimal::{Decimal, Malformed};
-use crate::shape::{Field, Shape};
+use crate::shape::{Field, Leaf, Shape};
 use crate::time::{Date, Timestamp};
 use core::marker::PhantomData;
 
@@ -170,6 +170,18 @@ impl<'r> Document<'r> {
     /// Headers are the slots whose place is told by those before: found by walking the blocks.
     fn is_header(&self, slot: SlotIndex) -> bool {
         slot == 0 || self.slot(slot).detail == HEADER
+    }
+
+    /// Every field of a record that may hold text (ids with it), block after block as they were read, whatever its state.
+    pub(crate) fn texts(&'r self, record: SlotIndex) -> impl Iterator<Item = Entry<'r, &'r str>> {
+        let end = to_u32(self.slots.len());
+        let after = |header: SlotIndex| header + 1 + to_u32(self.shape(header).fields.len());
+        // The blocks of a record stand one behind the other; the next without a parent is another record's.
+        let next = move |header: &SlotIndex| Some(after(*header)).filter(|next| *next < end && self.parent(*next) != NONE);
+        core::iter::successors(Some(record), next).flat_map(move |header| {
+            let fields = self.shape(header).fields.iter().zip(header + 1..);
+            fields.filter(|(field, _)| matches!(field.leaf, Leaf::Text(_) | Leaf::Id(_))).map(move |(_, slot)| Entry::new(self, slot))
+        })
     }
 
     pub(crate) fn parent(&self, header: SlotIndex) -> SlotIndex {

@@ -21,6 +21,7 @@ pub mod document;
 #[cfg(feature = "text")]
 pub mod examples;
 pub mod identifiers;
+pub mod lexicon;
 mod options;
 mod read;
 pub mod records;
@@ -29,14 +30,17 @@ pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod shape;
+mod sort;
 pub mod standard;
 pub mod time;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+#[doc(hidden)]
+pub mod wasm;
+pub mod wordlists;
 
 pub use adapters::Source;
 pub use check::Checker;
-pub use options::{Limits, Options, Override, OverrideSeverity, Pack, Profile, Suppression, UsageError};
+pub use options::{Limits, Options, Override, OverrideSeverity, Pack, Profile, Suppression, UsageError, WordChanges};
 pub use records::RecordKind;
 pub use report::{Finding, Param, Report, Verdict};
 

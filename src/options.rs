@@ -5,7 +5,7 @@ use crate::time::Timestamp;
 use core::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use validator::Validate;
+use validator::{ValidateLength as _, ValidateRange as _};
 
 /// Which rules run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -53,23 +53,36 @@ macro_rules! packs {
 packs! {
     CrossBorder "cross-border" "Import by cross-border e-commerce retail.",
     TrustedTrade "trusted-trade" "Trade that claims conformity with GB/T 31782-2023.",
+    Food "food" "Food, prepackaged or in bulk.",
+    HealthFood "health-food" "Health food (保健食品).",
+    Cosmetics "cosmetics" "Cosmetics.",
+    MedicalDevice "medical-device" "Medical devices.",
+    Drug "drug" "Medicines.",
+    Agricultural "agricultural" "Edible agricultural products.",
+    Textile "textile" "Textiles and clothing.",
+    Toy "toy" "Toys.",
+    Publication "publication" "Books, periodicals, recordings.",
+    LiveSale "live-sale" "Sale by live stream.",
+    Pesticide "pesticide" "Pesticides.",
+    Presale "presale" "Sale before the goods are there.",
+    SecondHand "second-hand" "Used and refurbished goods.",
+    WechatPay "wechat-pay" "Payments by `WeChat` Pay `APIv3`.",
+    Alipay "alipay" "Payments by Alipay.",
+    PaymentInstitution "payment-institution" "Payment records that a payment institution keeps.",
+    ColdChain "cold-chain" "Goods that must be kept within a range of temperature on their way.",
 }
 
 /// Bounds on what is read and reported.
-#[derive(Clone, Copy, Debug, Deserialize, Validate)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
     /// Bytes of a document; 4 MiB unless set.
-    #[validate(range(min = 1, max = 268_435_456))]
     pub max_bytes: u32,
     /// Levels of nesting; 64 unless set.
-    #[validate(range(min = 1, max = 127))]
     pub max_depth: u32,
     /// Entries of a list; 10,000 unless set.
-    #[validate(range(min = 1, max = 65_535))]
     pub max_items: u32,
     /// Findings of a report; 100 unless set. More set `truncated`.
-    #[validate(range(min = 1, max = 10_000))]
     pub max_findings: u32,
     /// Whether control bytes 1 to 4 stand for values that JSON cannot say. Only our own JavaScript bindings write them.
     #[serde(skip)]
@@ -88,8 +101,22 @@ impl Default for Limits {
 pub struct Override {
     /// `error`, `warning`, `note`; `off` leaves the rule unevaluated, so it is named as undetermined.
     pub severity: Option<OverrideSeverity>,
-    /// Values for the rule's settings, by name.
+    /// Values for the rule's settings, by name: 0 to 1,000,000.
     pub settings: Named<i64>,
+    /// Changes to the rule's word list.
+    pub words: Option<WordChanges>,
+}
+
+/// What a caller changes of a rule's word list. Each list has at most 1,000 words of 1 to 64 characters.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WordChanges {
+    /// Words to find beside those of the list. A finding says where one stands, never which.
+    pub add: Vec<String>,
+    /// Words of the list not to find.
+    pub remove: Vec<String>,
+    /// Longer terms within which a word is no finding.
+    pub allow: Vec<String>,
 }
 
 /// Severity as a caller sets it.
@@ -107,6 +134,19 @@ pub enum OverrideSeverity {
 }
 
 impl OverrideSeverity {
+    /// All, by number.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Note, Self::Off];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+            Self::Off => "off",
+        }
+    }
+
     /// The modality of the same weight.
     pub(crate) const fn modality(self) -> Option<Modality> {
         match self {
@@ -119,7 +159,7 @@ impl OverrideSeverity {
 }
 
 /// A finding that is known and accepted.
-#[derive(Clone, Debug, Deserialize, Validate)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Suppression {
     /// The rule's id.
@@ -127,7 +167,6 @@ pub struct Suppression {
     /// Where; everywhere when not given.
     pub pointer: Option<String>,
     /// Why it is accepted: at least a word.
-    #[validate(length(min = 1, max = 1000))]
     pub reason: String,
     /// Until when, RFC 3339; for ever when not given.
     pub until: Option<String>,
@@ -215,9 +254,13 @@ impl Options {
     /// # Errors
     /// The mistake, named.
     pub(crate) fn present(&self) -> Result<Option<Timestamp>, UsageError> {
-        bounded("limits", &self.limits)?;
-        for suppression in &self.suppress {
-            bounded("suppress", suppression)?;
+        self.limits.validate()?;
+        self.suppress.iter().try_for_each(Suppression::validate)?;
+        for (id, set) in &self.overrides.0 {
+            for (name, value) in &set.settings.0 {
+                bounded(&format!("overrides.{id}.settings.{name}"), value.validate_range(Some(0), Some(1_000_000), None, None), "0 to 1000000")?;
+            }
+            set.words.as_ref().map_or(Ok(()), |words| words.validate(id))?;
         }
         self.now.as_deref().map(|now| moment("now", now)).transpose()
     }
@@ -228,18 +271,44 @@ pub(crate) fn moment(option: &str, text: &str) -> Result<Timestamp, UsageError> 
         .map_err(|_| UsageError(format!("option `{option}` must be an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00")))
 }
 
-/// Validator's errors come in hash order, with values in them: the first by name, without its value.
-fn bounded(option: &str, value: &impl Validate) -> Result<(), UsageError> {
-    let Err(errors) = value.validate() else {
-        return Ok(());
-    };
-    let field = errors.errors().keys().min().map_or("", |field| field.as_ref());
-    let bound = match field {
-        "reason" => "1 to 1000 characters",
-        "max_bytes" => "1 to 268435456",
-        "max_depth" => "1 to 127",
-        "max_items" => "1 to 65535",
-        _ => "1 to 10000",
-    };
-    Err(UsageError(format!("option `{option}.{field}` must be {bound}")))
+/// Refuses what is out of bounds. Validator's single checks, not its derived ones: those collect errors in a hash map, with their values in
+/// it, and weigh 6 kB in the Wasm module.
+fn bounded(option: &str, holds: bool, bounds: &str) -> Result<(), UsageError> {
+    if holds { Ok(()) } else { Err(UsageError(format!("option `{option}` must be {bounds}"))) }
+}
+
+impl Limits {
+    /// No limit can be raised above these.
+    const HIGHEST: Self = Self { max_bytes: 1 << 28, max_depth: 127, max_items: 65_535, max_findings: 10_000, beyond_json: true };
+
+    fn validate(&self) -> Result<(), UsageError> {
+        let highest = Self::HIGHEST;
+        for (name, limit, highest) in [
+            ("limits.max_bytes", self.max_bytes, highest.max_bytes),
+            ("limits.max_depth", self.max_depth, highest.max_depth),
+            ("limits.max_items", self.max_items, highest.max_items),
+            ("limits.max_findings", self.max_findings, highest.max_findings),
+        ] {
+            bounded(name, limit.validate_range(Some(1), Some(highest), None, None), &format!("1 to {highest}"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Suppression {
+    fn validate(&self) -> Result<(), UsageError> {
+        bounded("suppress.reason", self.reason.validate_length(Some(1), Some(1000), None), "1 to 1000 characters")
+    }
+}
+
+impl WordChanges {
+    fn validate(&self, id: &str) -> Result<(), UsageError> {
+        let is_word = |word: &String| word.validate_length(Some(1), Some(64), None) && word.trim() == word;
+        let bounds = "at most 1000 words of 1 to 64 characters, without spaces around them";
+        for (name, words) in [("add", &self.add), ("remove", &self.remove), ("allow", &self.allow)] {
+            let holds = words.validate_length(None, Some(1000), None) && words.iter().all(is_word);
+            bounded(&format!("overrides.{id}.words.{name}"), holds, bounds)?;
+        }
+        Ok(())
+    }
 }

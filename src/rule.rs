@@ -2,8 +2,10 @@
 
 use crate::document::{Document, Entry, SlotIndex, State, Undetermined, Value};
 use crate::identifiers::Answer;
+use crate::lexicon::WordList;
 use crate::options::Pack;
 use crate::report::{Found, Param};
+use crate::shape::Path;
 use crate::standard::Home;
 use crate::time::Timestamp;
 
@@ -67,12 +69,14 @@ pub struct Rule {
     pub packs: &'static [Pack],
     /// In force from this day (UTC+8), as milliseconds; records before are not held to it.
     pub since: Option<i64>,
-    /// Fields it concerns, as paths without list places.
-    pub fields: &'static [&'static str],
+    /// Fields it concerns.
+    pub fields: &'static [Path],
     /// Fields whose form it vouches for.
-    pub formats: &'static [&'static str],
+    pub formats: &'static [Path],
     /// Numbers that callers can set, with defaults.
     pub settings: &'static [(&'static str, i64)],
+    /// Words it looks for; callers can change them.
+    pub words: Option<&'static WordList>,
     /// The judgement.
     pub check: fn(&Document<'_>, SlotIndex, &mut Found<'_>) -> Outcome,
 }
@@ -110,12 +114,18 @@ pub struct RuleText {
     pub confidence: &'static str,
     /// What it is about.
     pub title: Bilingual,
+    /// Fields it concerns, as paths without list places.
+    pub fields: &'static [&'static str],
+    /// Fields whose form it vouches for.
+    pub formats: &'static [&'static str],
     /// The message of its own problem, with `{params}`.
     pub message: Bilingual,
     /// Messages of its further problems.
     pub also: &'static [(&'static str, Bilingual)],
     /// What to do about it.
     pub fix: Bilingual,
+    /// JSON Merge Patch (RFC 7396) that makes the record's example one of the trade the rule is about; the examples are patches on that.
+    pub upon: &'static str,
     /// JSON Merge Patch (RFC 7396) on the record's example that passes.
     pub pass: &'static str,
     /// One that fails, and where; `None` where only other records could show it.
@@ -135,10 +145,12 @@ macro_rules! rule {
         fields [$($field:literal),*],
         $(formats [$($format:literal),+],)?
         $(settings [$($setting:ident = $default:literal),+],)?
+        $(words $words:path,)?
         title $title_zh:literal / $title_en:literal,
         says $says_zh:literal / $says_en:literal,
         $(also [$($problem:ident $also_zh:literal / $also_en:literal),+ $(,)?],)?
         fix $fix_zh:literal / $fix_en:literal,
+        $(upon $upon:path,)?
         pass {$($pass:tt)*},
         $(fail {$($fail:tt)*} at $at:literal,)?
         |$view:ident, $found:ident| $check:expr
@@ -156,9 +168,10 @@ macro_rules! rule {
                 scope: $crate::rule::Scope::$scope,
                 packs: &[$($($crate::options::Pack::$pack),+)?],
                 since: $crate::rule!(@since $($year $month $day)?),
-                fields: &[$($field),*],
-                formats: &[$($($format),+)?],
+                fields: &[$($crate::rule!(@path $record $field)),*],
+                formats: &[$($($crate::rule!(@path $record $format)),+)?],
                 settings: &[$($((stringify!($setting), $default)),+)?],
+                words: $crate::rule!(@words $($words)?),
                 check,
             };
 
@@ -175,18 +188,26 @@ macro_rules! rule {
                 basis: &[$($crate::rule::Basis { source: $source, place: $place, mark: stringify!($mark) }),+],
                 confidence: stringify!($confidence),
                 title: $crate::rule::Bilingual { zh: $title_zh, en: $title_en },
+                fields: &[$($field),*],
+                formats: &[$($($format),+)?],
                 message: $crate::rule::Bilingual { zh: $says_zh, en: $says_en },
                 also: &[$($((stringify!($problem), $crate::rule::Bilingual { zh: $also_zh, en: $also_en })),+)?],
                 fix: $crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
+                upon: $crate::rule!(@upon $($upon)?),
                 pass: stringify!({$($pass)*}),
                 fail: $crate::rule!(@fail $($at {$($fail)*})?),
             };
         }
     };
+    (@path $record:ident $path:literal) => { $crate::shape::Path::of(<$record<'static> as $crate::document::View<'static>>::SHAPE, $path) };
     (@gate gate) => { true };
     (@gate audit) => { false };
+    (@words) => { None };
+    (@words $words:path) => { Some(&$words) };
     (@since) => { None };
     (@since $year:literal $month:literal $day:literal) => { Some($crate::time::start_of_day($year, $month, $day)) };
+    (@upon) => { "{}" };
+    (@upon $upon:path) => { $upon };
     (@fail) => { None };
     (@fail $at:literal {$($fail:tt)*}) => { Some((stringify!({$($fail)*}), $at)) };
 }

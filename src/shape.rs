@@ -51,6 +51,8 @@ pub enum Leaf {
     Date,
     /// Date and time that the source format defines as UTC.
     UtcTimestamp,
+    /// Date and time that the source format defines as that of China, UTC+8.
+    ChinaTimestamp,
     /// GB/T 2260 code of six digits.
     Region,
     /// ISO 4217 alphabetic code.
@@ -72,7 +74,7 @@ impl Leaf {
     pub const fn expected(self) -> &'static str {
         match self {
             Self::Text(_) | Self::Id(_) | Self::Region | Self::Currency | Self::Country | Self::Code(_) => "text",
-            Self::Timestamp | Self::UtcTimestamp => "time",
+            Self::Timestamp | Self::UtcTimestamp | Self::ChinaTimestamp => "time",
             Self::Date => "date_text",
             Self::Bool => "boolean",
             Self::Int => "integer",
@@ -93,6 +95,11 @@ impl Leaf {
 }
 
 impl Shape {
+    /// Whether a bare value may stand where the object may: it fills the first field, which has no name.
+    pub fn takes_bare(&self) -> bool {
+        self.fields.first().is_some_and(|field| field.name.is_empty())
+    }
+
     /// The field of that name.
     pub fn position(&self, name: &[u8]) -> Option<usize> {
         self.fields.iter().position(|field| field.name.as_bytes() == name)
@@ -107,6 +114,77 @@ impl Shape {
             Some(rest) => field.leaf.shape()?.find(rest),
         }
     }
+}
+
+/// The way to a field through nested shapes, list places left out: a byte a level, the outermost lowest, each a position plus one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Path(u64);
+
+impl Path {
+    /// The record itself.
+    pub const ROOT: Self = Self(0);
+
+    /// Reads a path such as `lines/unit_price`. Rules' paths are read by the compiler.
+    ///
+    /// # Panics
+    /// When the shape has no such field.
+    pub const fn of(shape: &Shape, path: &str) -> Self {
+        match Self::find(shape, path.as_bytes()) {
+            Some(path) => path,
+            None => panic!("no such field"),
+        }
+    }
+
+    /// The same where there may be no such field.
+    pub const fn find(mut shape: &Shape, path: &[u8]) -> Option<Self> {
+        let (mut packed, mut level, mut from) = (0u64, 0, 0);
+        while from < path.len() {
+            let mut to = from;
+            while to < path.len() && path[to] != b'/' {
+                to += 1;
+            }
+            let Some(position) = position(shape, path, from, to) else { return None };
+            packed |= (position as u64 + 1) << (8 * level);
+            level += 1;
+            match shape.fields[position].leaf.shape() {
+                Some(inner) => shape = inner,
+                None if to < path.len() => return None,
+                None => {}
+            }
+            from = to + 1;
+        }
+        Some(Self(packed))
+    }
+
+    /// The path of this part seen from outside the field of that position.
+    #[must_use]
+    pub(crate) const fn within(self, position: u32) -> Self {
+        Self(self.0 << 8 | (position as u64 + 1))
+    }
+
+    /// Whether one is the other or leads to it.
+    pub const fn touches(self, other: Self) -> bool {
+        let shorter = if self.0 < other.0 { self.0 } else { other.0 };
+        let bits = (64 - shorter.leading_zeros()).next_multiple_of(8);
+        bits == 0 || (self.0 ^ other.0) << (64 - bits) == 0
+    }
+}
+
+/// The field whose name stands there in the path.
+const fn position(shape: &Shape, path: &[u8], from: usize, to: usize) -> Option<usize> {
+    let mut position = 0;
+    while position < shape.fields.len() {
+        let name = shape.fields[position].name.as_bytes();
+        let mut at = 0;
+        while at < name.len() && from + at < to && name[at] == path[from + at] {
+            at += 1;
+        }
+        if at == name.len() && from + at == to && at > 0 {
+            return Some(position);
+        }
+        position += 1;
+    }
+    None
 }
 
 /// A shape's fields: which of them were seen is a set of 64 bits.
@@ -151,17 +229,53 @@ impl<'r, const MAX: u32> View<'r> for Text<'r, MAX> {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::order::Order;
+
+    #[test]
+    fn paths_touch_where_one_leads_to_the_other() {
+        let path = |path: &str| Path::of(Order::SHAPE, path);
+        let table = [
+            ("lines", "lines", true),
+            ("lines", "lines/unit_price", true),
+            ("lines/unit_price", "lines", true),
+            ("", "lines/unit_price", true),
+            ("", "", true),
+            ("lines/unit_price", "lines/quantity", false),
+            ("lines", "gifts", false),
+            ("lines/tied_items/name", "lines/tied_items", true),
+            ("lines/tied_items/name", "lines/name", false),
+            ("order_id", "consignee", false),
+        ];
+        for (one, other, expected) in table {
+            assert_eq!(path(one).touches(path(other)), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn finds_fields_and_nothing_else() {
+        for path in ["nope", "lines/nope", "lines/name/more", "line", "liness", "lines//name", "/lines"] {
+            assert_eq!(Path::find(Order::SHAPE, path.as_bytes()), None, "{path}");
+        }
+        assert_eq!(Path::find(Order::SHAPE, b""), Some(Path::ROOT));
+        assert_eq!(Path::of(Order::SHAPE, "lines"), Path::ROOT.within(u32::try_from(Order::SHAPE.position(b"lines").unwrap()).unwrap()));
+    }
+}
+
 /// Declares a shape and its typed view.
 ///
 /// `name: kind(args) personal "中文",` where kind is one of `text(max)`, `id(max)`, `bool`, `int`, `decimal`, `money`, `timestamp`,
-/// `date`, `utc`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `texts(max)`, `one_or_many(Shape)`. Before the name, `blank_is_absent` lets
-/// empty text stand for nothing.
+/// `date`, `utc`, `china`, `region`, `currency`, `country`, `code(List)`, `object(Shape)`, `list(Shape)`, `texts(max)`, `one_or_many(Shape)`.
+/// `name as "memberName"` gives a member of a source format a name of our own; the first field `as ""` is filled by a bare value that stands
+/// where a list or one of its objects may. Before the shape's name, `blank_is_absent` lets empty text stand for nothing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! shape {
     ($(#[$doc:meta])* $name:ident { $($fields:tt)+ }) => { $crate::shape! { @declare false $(#[$doc])* $name { $($fields)+ } } };
     ($(#[$doc:meta])* blank_is_absent $name:ident { $($fields:tt)+ }) => { $crate::shape! { @declare true $(#[$doc])* $name { $($fields)+ } } };
-    (@declare $blank:literal $(#[$doc:meta])* $name:ident { $($field:ident : $kind:ident $(($arg:tt))? $($personal:ident)? $label:literal,)+ }) => {
+    (@declare $blank:literal $(#[$doc:meta])* $name:ident { $($field:ident $(as $member:literal)? : $kind:ident $(($arg:tt))? $($personal:ident)? $label:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $name<'r> {
@@ -174,7 +288,7 @@ macro_rules! shape {
                 name: stringify!($name),
                 bare: false,
                 fields: &$crate::shape::at_most_64([$($crate::shape::Field {
-                    name: $crate::shape!(@name $field),
+                    name: $crate::shape!(@name $field $($member)?),
                     #[cfg(feature = "text")]
                     label: $label,
                     leaf: $crate::shape!(@leaf $kind $($arg)?),
@@ -209,7 +323,9 @@ macro_rules! shape {
             }
         };
     };
+    (@name $field:ident $member:literal) => { $member };
     (@name r#type) => { "type" };
+    (@name r#use) => { "use" };
     (@name $field:ident) => { stringify!($field) };
     (@personal) => { false };
     (@personal personal) => { true };
@@ -222,6 +338,7 @@ macro_rules! shape {
     (@leaf timestamp) => { $crate::shape::Leaf::Timestamp };
     (@leaf date) => { $crate::shape::Leaf::Date };
     (@leaf utc) => { $crate::shape::Leaf::UtcTimestamp };
+    (@leaf china) => { $crate::shape::Leaf::ChinaTimestamp };
     (@leaf region) => { $crate::shape::Leaf::Region };
     (@leaf currency) => { $crate::shape::Leaf::Currency };
     (@leaf country) => { $crate::shape::Leaf::Country };
@@ -241,6 +358,7 @@ macro_rules! shape {
     (@type timestamp) => { $crate::time::Timestamp };
     (@type date) => { $crate::time::Date };
     (@type utc) => { $crate::time::Timestamp };
+    (@type china) => { $crate::time::Timestamp };
     (@type region) => { &'r str };
     (@type currency) => { $crate::codes::Currency };
     (@type country) => { &'r str };

@@ -59,12 +59,45 @@ impl Timestamp {
         }
     }
 
+    /// Reads `YYYY-MM-DD hh:mm:ss[.fraction]`, with a space or a `T` and no offset, that its format defines as the time of China (UTC+8).
+    ///
+    /// # Errors
+    /// What is wrong with the spelling, or that there is no such time.
+    pub fn from_china(text: &[u8]) -> Result<Self, Malformed> {
+        let mut buffer = [0; 32];
+        let Some(spelled) = buffer.get_mut(..text.len()) else {
+            return Self::from_rfc3339(text);
+        };
+        spelled.copy_from_slice(text);
+        if let Some(separator @ b' ') = spelled.get_mut(10) {
+            *separator = b'T';
+        }
+        match date_time(spelled)? {
+            (local, second, []) if second < 60 => Ok(Self(local - CHINA_OFFSET)),
+            (_, 60, []) => Err(Malformed::NoSuchTime),
+            _ => Self::from_rfc3339(text),
+        }
+    }
+
     /// The last millisecond of the day at UTC+8 that comes so many days after this one: statutory periods start on the day after the
     /// event and count to the end of their last day.
     #[must_use]
     pub const fn end_of_day_plus(self, days: i64) -> Self {
         let day = (self.0 + CHINA_OFFSET).div_euclid(DAY) + days + 1;
         Self(day * DAY - CHINA_OFFSET - 1)
+    }
+
+    /// The last millisecond of the day at UTC+8 that comes so many weekdays, Monday to Friday, after this one. These are working days only
+    /// where no public holiday and no weekend worked in exchange for one lies between: both are announced year by year and not known here.
+    #[must_use]
+    pub const fn end_of_weekday_plus(self, weekdays: i64) -> Self {
+        let day = (self.0 + CHINA_OFFSET).div_euclid(DAY);
+        // 1970-01-01 was a Thursday. A weekend counts from its Friday.
+        let of_week = (day + 3).rem_euclid(7);
+        let monday = day - of_week;
+        let count = if of_week > 4 { 4 } else { of_week } + weekdays;
+        let last = monday + count.div_euclid(5) * 7 + count.rem_euclid(5);
+        Self((last + 1) * DAY - CHINA_OFFSET - 1)
     }
 
     /// Months later by the calendar of UTC+8; a day that the month lacks becomes its last.
@@ -264,6 +297,25 @@ mod tests {
     }
 
     #[test]
+    fn counts_weekdays() {
+        // 2026-03-02 was a Monday.
+        let table = [
+            ("2026-03-02T09:00:00+08:00", 0, "2026-03-02T23:59:59+08:00"),
+            ("2026-03-02T09:00:00+08:00", 3, "2026-03-05T23:59:59+08:00"),
+            ("2026-03-02T09:00:00+08:00", 5, "2026-03-09T23:59:59+08:00"),
+            ("2026-03-06T23:59:59+08:00", 1, "2026-03-09T23:59:59+08:00"),
+            ("2026-03-06T16:00:00Z", 1, "2026-03-09T23:59:59+08:00"),
+            ("2026-03-08T00:00:00+08:00", 10, "2026-03-20T23:59:59+08:00"),
+            ("2026-03-04T00:00:00+08:00", 10, "2026-03-18T23:59:59+08:00"),
+            ("1969-12-31T12:00:00Z", 1, "1970-01-01T23:59:59+08:00"),
+        ];
+        for (from, weekdays, expected) in table {
+            let from = Timestamp::from_rfc3339(from.as_bytes()).unwrap();
+            assert_eq!(from.end_of_weekday_plus(weekdays).to_string(), expected, "{from} + {weekdays}");
+        }
+    }
+
+    #[test]
     fn numbers_days_in_two_ways_alike() {
         for year in 0..=9_999u32 {
             for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
@@ -271,6 +323,25 @@ mod tests {
                 let exists = (1..=12).contains(&m) && (1..=days_in_month(y, m)).contains(&d);
                 assert_eq!(day_number(year, month, day), exists.then(|| days_from_civil(y, m, d)), "{year}-{month}-{day}");
             }
+        }
+    }
+
+    #[test]
+    fn reads_the_time_of_china() {
+        let table: &[(&str, Result<&str, Malformed>)] = &[
+            ("2026-03-01 08:00:00", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01T08:00:00", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01 08:00:00.999", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01T00:00:00Z", Ok("2026-03-01T08:00:00+08:00")),
+            ("2026-03-01 08:00:00+08:00", Err(Malformed::Form)),
+            ("2026-03-01 08:00:60", Err(Malformed::NoSuchTime)),
+            ("2026-02-29 08:00:00", Err(Malformed::NoSuchTime)),
+            ("2026-03-01 08:00", Err(Malformed::Form)),
+            ("2026-03-01_08:00:00", Err(Malformed::Form)),
+            ("", Err(Malformed::Empty)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Timestamp::from_china(text.as_bytes()).map(|time| time.to_string()), expected.map(str::to_owned), "{text}");
         }
     }
 

@@ -2,7 +2,10 @@
 //!
 //! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is an object made.
 
+mod options;
+
 use crate::check::Checker;
+use crate::identifiers::{self, Certainty, Part, Wrong};
 use crate::options::Options;
 use crate::records::RecordKind;
 use crate::report::Verdict;
@@ -43,8 +46,8 @@ pub fn input(len: usize) -> *mut u8 {
 /// # Errors
 /// Names the mistake in the options.
 #[wasm_bindgen]
-pub fn configure(record: &str, options: JsValue, field: Option<String>) -> Result<usize, JsError> {
-    let options: Options = serde_wasm_bindgen::from_value(options)?;
+pub fn configure(record: &str, options: &JsValue, field: Option<String>) -> Result<usize, JsError> {
+    let options = Options::from_js(options)?;
     let mut checker = Checker::new(RecordKind::named(record)?, options)?;
     if let Some(field) = field {
         checker.set_field(&field)?;
@@ -106,5 +109,20 @@ pub fn report() -> Result<JsValue, JsError> {
         };
         let report = checker.report(&boundary.input[..len]);
         Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    })
+}
+
+/// Whether the first `len` bytes of the buffer are such an identifier, by its number in the list. In the lowest byte 0 stands for likely, 1
+/// for certain, and 2 and more for the part that is wrong; above it stands the check character that would be right, if that can be told.
+#[wasm_bindgen]
+pub fn identify(number: usize, len: usize) -> u32 {
+    BOUNDARY.with_borrow(|boundary| {
+        let text = boundary.input.get(..len).unwrap_or_default();
+        let answer = identifiers::ALL.get(number).map_or(Err(Wrong::at(Part::Form)), |identifier| (identifier.check)(text));
+        match answer {
+            Ok(Certainty::Likely) => 0,
+            Ok(Certainty::Certain) => 1,
+            Err(Wrong { part, expected }) => (part as u32 + 2) | expected.map_or(0, u32::from) << 8,
+        }
     })
 }

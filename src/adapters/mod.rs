@@ -4,9 +4,17 @@
 //! slot they came from, so that findings point into the document that was given. A field the source has no place for is unknown, never
 //! absent: rules that need it are undetermined.
 
+mod alipay;
+mod easypost;
+mod google_merchant;
+mod kuaidi100;
+mod schemaorg;
 mod shopify;
+mod shopify_products;
 mod target;
+mod wechatpay;
 mod woocommerce;
+mod woocommerce_products;
 
 use crate::document::{Document, Memory, SlotIndex};
 use crate::options::UsageError;
@@ -28,7 +36,18 @@ pub struct Source {
 }
 
 /// All source formats.
-static SOURCES: &[Source] = &[woocommerce::ORDERS, shopify::ORDERS];
+static SOURCES: &[Source] = &[
+    woocommerce::ORDERS,
+    shopify::ORDERS,
+    kuaidi100::TRACKING,
+    easypost::SHIPMENTS,
+    schemaorg::PRODUCTS,
+    woocommerce_products::PRODUCTS,
+    shopify_products::PRODUCTS,
+    google_merchant::PRODUCTS,
+    wechatpay::PAYMENTS,
+    alipay::PAYMENTS,
+];
 
 impl Source {
     /// All of them.

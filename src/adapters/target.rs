@@ -1,7 +1,7 @@
 //! A record in the making, out of a source document.
 
-use crate::codes::Coded;
-use crate::decimal::Decimal;
+use crate::codes::{Coded, Currency};
+use crate::decimal::{Decimal, Malformed};
 use crate::document::{ABSENT, ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, View, pack, to_u32};
 use crate::shape::Shape;
 
@@ -37,10 +37,14 @@ impl Target {
         }
     }
 
-    pub(super) fn append_to(self, memory: &mut Memory) {
-        for fault in &mut memory.faults {
-            if let Some((_, to)) = self.moved.iter().find(|(from, _)| *from == fault.slot) {
-                fault.slot = *to;
+    pub(super) fn append_to(mut self, memory: &mut Memory) {
+        if !memory.faults.is_empty() {
+            crate::sort::sort(&mut self.moved, |a, b| a < b);
+            for fault in &mut memory.faults {
+                let place = self.moved.partition_point(|(from, _)| *from < fault.slot);
+                if let Some((_, to)) = self.moved.get(place).filter(|(from, _)| *from == fault.slot) {
+                    fault.slot = *to;
+                }
             }
         }
         memory.slots.extend(self.slots);
@@ -95,6 +99,15 @@ impl Target {
         *self.slot(to.slot) = Slot { origin: origin(from.slot), ..ABSENT };
     }
 
+    /// What would be made of a source value that is not there, or could not be read: the same is known of it. Of an object or list that has
+    /// nothing in it, nothing is made.
+    pub(super) fn without<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>) {
+        match from.state() {
+            State::Present => self.absent(from, to),
+            _ => self.mirror(from.document, from.slot, to.slot),
+        }
+    }
+
     #[inline(never)]
     fn put(&mut self, from: SlotIndex, to: SlotIndex, payload: u64, detail: u8) {
         *self.slot(to) = Slot { payload, origin: origin(from), index: 0, state: State::Present, detail };
@@ -105,9 +118,34 @@ impl Target {
         self.put(from.slot, to.slot, code.position() as u64, 0);
     }
 
+    /// What the source says in other words than yes and no.
+    pub(super) fn flag<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, bool>, value: bool) {
+        self.put(from.slot, to.slot, u64::from(value), 0);
+    }
+
     /// A number computed from the source.
     pub(super) fn decimal<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Decimal>, value: Decimal) {
         self.put(from.slot, to.slot, value.ten_thousandths.cast_unsigned(), value.fraction_digits);
+    }
+
+    /// An amount that the source counts in fen; the first of the entries that is given, where none is the last.
+    pub(super) fn fen(&mut self, from: &[Entry<'_, i64>], to: Entry<'_, Decimal>) {
+        let Some(entry) = from.iter().find(|entry| entry.is_given()).or(from.last()) else { return };
+        match entry.ok() {
+            Some(fen) => self.decimal(*entry, to, Decimal { ten_thousandths: fen * (Decimal::ONE / 100), fraction_digits: 2 }),
+            None => self.without(*entry, to),
+        }
+    }
+
+    /// A currency that the source names together with something else.
+    pub(super) fn currency<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Currency>, currency: Currency) {
+        self.put(from.slot, to.slot, currency.to_payload(), 0);
+    }
+
+    /// A value that the source writes in a way that says nothing.
+    pub(super) fn malformed<S, T>(&mut self, from: Entry<'_, S>, to: Entry<'_, T>, why: Malformed) {
+        *self.slot(to.slot) = Slot { origin: origin(from.slot), state: State::Malformed, ..ABSENT };
+        self.faults.push(Fault { slot: to.slot, kind: FaultKind::Malformed(why) });
     }
 
     /// The given parts with spaces between; absent when none is given, undecided when one is unreadable.
@@ -154,12 +192,25 @@ impl Target {
         &mut self,
         from: Entry<'d, List<'d, S>>,
         to: Entry<'d, List<'d, V>>,
+        fill: impl FnMut(&mut Self, S, V),
+    ) {
+        match from.ok() {
+            Some(list) => self.elements(from, &list.blocks().collect::<Vec<_>>(), to, fill),
+            None => self.mirror(from.document, from.slot, to.slot),
+        }
+    }
+
+    /// These elements of a list, in this order.
+    pub(super) fn elements<'d, S: View<'d>, V: View<'d>, L>(
+        &mut self,
+        from: Entry<'d, L>,
+        elements: &[SlotIndex],
+        to: Entry<'d, List<'d, V>>,
         mut fill: impl FnMut(&mut Self, S, V),
     ) {
         self.mirror(from.document, from.slot, to.slot);
-        let Some(list) = from.ok() else { return };
         let (mut first, mut last) = (NONE, NONE);
-        for (place, element) in list.blocks().enumerate() {
+        for (place, element) in elements.iter().copied().enumerate() {
             let block = self.open(V::SHAPE, to.slot, place, element);
             if last == NONE {
                 first = block;
@@ -175,7 +226,7 @@ impl Target {
                 self.moved.push((element, block));
             }
         }
-        self.put(from.slot, to.slot, pack(first, list.len()), 0);
+        self.put(from.slot, to.slot, pack(first, to_u32(elements.len())), 0);
     }
 
     /// An identity that the source format promises, which does not hold here.
@@ -197,4 +248,10 @@ pub(super) fn sum<'d, V: View<'d>>(list: Entry<'d, List<'d, V>>, amount: impl Fn
 /// An amount; nothing where it is absent, `None` where it is unreadable.
 pub(super) fn amount(entry: Entry<'_, Decimal>) -> Option<i64> {
     entry.get().ok().map(|amount| amount.unwrap_or_default().ten_thousandths)
+}
+
+/// A number that may be a GTIN or any other, where it is as long as one.
+pub(super) fn meant_as_gtin<'d>(number: Entry<'d, &'d str>) -> Option<Entry<'d, &'d str>> {
+    let is_meant = |text: &str| matches!(text.len(), 8 | 12 | 13 | 14) && text.bytes().all(|byte| byte.is_ascii_digit());
+    number.ok().is_some_and(is_meant).then_some(number)
 }

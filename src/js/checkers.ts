@@ -29,7 +29,8 @@ export function checkerFor(kind: string, options: Options | undefined, field?: s
   const profile = options?.profile;
   const from = options?.from;
   const plain = !options || !(options.packs || options.overrides || options.suppress || options.limits);
-  if (plain && last && last.kind === kind && last.field === field && last.profile === profile && last.from === from) return last.checker;
+  if (plain && last && last.kind === kind && last.field === field && last.profile === profile && last.from === from)
+    return last.checker;
   const checker = prepared(kind, options ?? {}, field);
   if (plain) last = { kind, field, profile, from, checker };
   return checker;

@@ -1,13 +1,17 @@
 #!/usr/bin/env node
-/** The command line. Exit status: 0 no error found, 1 findings of severity error, 2 could not check. */
+/** The command line. Exit status: 0 no error found, 1 findings of severity error or no such identifier, 2 could not check. */
 import { readFileSync } from 'node:fs';
 import { type Command, HELP, parse } from './cli/arguments.js';
 import { explanationText, matrixJson, matrixText, rulesJson, rulesText } from './cli/catalogue.js';
 import { checkFiles } from './cli/check.js';
+import { checkId } from './cli/identifiers.js';
 import { escaped, print } from './cli/terminal.js';
 import { start } from './engine.js';
 import { VERSION } from './generated/version.js';
-import { explain, UsageError } from './index.js';
+import { RECORD_KINDS } from './generated/types.js';
+import { example, explain, UsageError } from './index.js';
+
+const startEngine = () => start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
 
 async function run(command: Command): Promise<number> {
   switch (command.name) {
@@ -21,15 +25,26 @@ async function run(command: Command): Promise<number> {
       await print(command.format === 'json' ? rulesJson() : rulesText(command.locale));
       return 0;
     case 'explain':
-      await print(command.format === 'json' ? `${JSON.stringify(explain(command.id), null, 2)}\n` : explanationText(command.id, command.locale));
+      await print(explained(command));
       return 0;
     case 'matrix':
       await print(command.format === 'json' ? matrixJson() : matrixText(command.locale));
       return 0;
+    case 'id':
+      startEngine();
+      return checkId(command);
     case 'check':
-      start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
+      startEngine();
       return checkFiles(command);
   }
+}
+
+/** A rule, or a kind of record by its example. */
+function explained({ id, format, locale }: Extract<Command, { name: 'explain' }>): string {
+  const kind = RECORD_KINDS.find((kind) => kind === id.toLowerCase());
+  if (kind) return `${JSON.stringify(example(kind), null, 2)}\n`;
+  const rule = id.toUpperCase();
+  return format === 'json' ? `${JSON.stringify(explain(rule), null, 2)}\n` : explanationText(rule, locale);
 }
 
 /** A reader that has seen enough closes the pipe. */

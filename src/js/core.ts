@@ -10,7 +10,7 @@ import { UsageError } from './usage.js';
 
 export type * from './generated/types.js';
 export { addLocale, type Locale, type LocaleName } from './locale.js';
-export type { Limits, Options, Override, Suppression } from './options.js';
+export type { Limits, Options, Override, Suppression, WordChanges } from './options.js';
 export type { Finding, Modality, Report, Severity, Verdict } from './report.js';
 export { UsageError } from './usage.js';
 

@@ -58,6 +58,12 @@ export function configure(record: string, options: object, field: string | undef
   }
 }
 
+/** What the buffer's first bytes are as the identifier of that number. */
+export function identify(number: number, length: number): number {
+  started();
+  return glue.identify(number, length);
+}
+
 export const release: (handle: number) => void = glue.release;
 
 /** Checks what was written into the buffer. Gives the bare report, or nothing when it conforms and there is nothing else to say. */

@@ -27,16 +27,25 @@ function asBytes(input: unknown): Uint8Array | undefined {
     if (Object.getPrototypeOf(input) === Uint8Array.prototype) return input as Uint8Array;
     return input.byteLength === 0 ? new Uint8Array() : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   }
-  return isArrayBuffer(input) && input.byteLength > 0 ? new Uint8Array(input) : undefined;
+  const length = byteLengthOf(input);
+  if (length === undefined) return undefined;
+  // One that was handed to another thread has no bytes left, and no view can be made of it.
+  return length === 0 ? new Uint8Array() : new Uint8Array(input as ArrayBuffer);
 }
 
-/** Also true for buffers of other realms; a revoked Proxy is none. */
-function isArrayBuffer(input: object): input is ArrayBuffer {
-  try {
-    return input instanceof ArrayBuffer || /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(input));
-  } catch {
-    return false;
+const buffers = [ArrayBuffer, globalThis.SharedArrayBuffer].filter((kind) => kind !== undefined);
+const lengths = buffers.map((kind) => Object.getOwnPropertyDescriptor(kind.prototype, 'byteLength')?.get);
+
+/** The length of a buffer of any realm; undefined for whatever else, Proxies and impostors included. */
+function byteLengthOf(input: object): number | undefined {
+  for (const length of lengths) {
+    try {
+      return length?.call(input);
+    } catch {
+      // Not of this kind.
+    }
   }
+  return undefined;
 }
 
 function writeBytes(bytes: Uint8Array, maxBytes: number): number {
@@ -45,7 +54,8 @@ function writeBytes(bytes: Uint8Array, maxBytes: number): number {
   return bytes.length;
 }
 
-function writeText(text: string, maxBytes: number): number {
+/** Gives the length in bytes; what is longer than the limit is only measured. */
+export function writeText(text: string, maxBytes: number): number {
   const room = text.length <= SHORT ? text.length * 3 : utf8Length(text);
   if (room > maxBytes && utf8Length(text) > maxBytes) return utf8Length(text);
   const target = buffer(room);

@@ -13,14 +13,23 @@ export interface RuleWords {
   readonly basis: readonly string[];
 }
 
+/** What stands in messages. */
+export interface Texts {
+  readonly rules: Readonly<Record<string, RuleWords>>;
+  readonly problems: Readonly<Record<string, string>>;
+  /** Fixed words that params hold. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Terms of code lists, by record kind. */
+  readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By record kind, then by path of field names; where the path itself does not serve. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** One language of messages. */
 export interface Locale {
   readonly name: LocaleName;
-  readonly rules: Readonly<Record<string, RuleWords>>;
-  readonly problems: Readonly<Record<string, string>>;
-  readonly words: Readonly<Record<string, string>>;
-  /** By record kind, then by path of field names. */
-  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Its texts, read at the first call. */
+  readonly texts: () => Texts;
 }
 
 const DEFAULT = 'zh-CN';
@@ -42,23 +51,24 @@ export function localeNamed(name: string | undefined): Locale {
 type Params = Readonly<Record<string, string | number>>;
 
 /** The message of a finding. */
-export function message(locale: Locale, record: string, rule: string, params: Params): string {
-  const words = locale.rules[rule];
+export function message(texts: Texts, record: string, rule: string, params: Params): string {
+  const words = texts.rules[rule];
   const problem = String(params.problem ?? '');
-  const template = problem === '' ? (words?.message ?? '') : (own(words?.also, problem) ?? own(locale.problems, problem) ?? problem);
+  const template =
+    problem === '' ? (words?.message ?? '') : (own(words?.also, problem) ?? own(texts.problems, problem) ?? problem);
   return template.replace(/\{([^}]*)\}/g, (_, name: string) =>
-    name === 'label' ? label(locale, record, params.field) : value(locale, own(params, name)),
+    name === 'label' ? label(texts, record, params.field) : value(texts, record, own(params, name)),
   );
 }
 
-function label(locale: Locale, record: string, field: string | number | undefined): string {
-  if (field === undefined) return locale.words.document ?? '';
-  return own(own(locale.labels, record), String(field)) ?? String(field);
+function label(texts: Texts, record: string, field: string | number | undefined): string {
+  if (field === undefined) return texts.words.document ?? '';
+  return own(own(texts.labels, record), String(field)) ?? String(field).replace(/[/_]/g, ' ');
 }
 
-function value(locale: Locale, param: string | number | undefined): string {
+function value(texts: Texts, record: string, param: string | number | undefined): string {
   if (param === undefined) return '';
-  return own(locale.words, String(param)) ?? String(param);
+  return own(texts.words, String(param)) ?? own(own(texts.codes, record), String(param)) ?? String(param);
 }
 
 /** Tables are plain objects: what they inherit is no entry. */

@@ -1,4 +1,13 @@
-import { PACKS, PROFILES, type Pack, type Profile, RECORD_KINDS, type RecordKind, type RuleId, type SourceFormat } from './generated/types.js';
+import {
+  PACKS,
+  type Pack,
+  PROFILES,
+  type Profile,
+  RECORD_KINDS,
+  type RecordKind,
+  type RuleId,
+  type SourceFormat,
+} from './generated/types.js';
 import type { LocaleName } from './locale.js';
 import type { Severity } from './report.js';
 import { UsageError, unknown } from './usage.js';
@@ -8,6 +17,18 @@ export interface Override {
   readonly severity?: Severity | 'off';
   /** Values for the rule's settings, by name. */
   readonly settings?: Readonly<Record<string, number>>;
+  /** Changes to the rule's word list. */
+  readonly words?: WordChanges;
+}
+
+/** Changes to a word list, each at most 1000 words of 1 to 64 characters. */
+export interface WordChanges {
+  /** Words to find beside those of the list. A finding says where one stands, never which. */
+  readonly add?: readonly string[];
+  /** Words of the list not to find. */
+  readonly remove?: readonly string[];
+  /** Longer terms within which a word is no finding. */
+  readonly allow?: readonly string[];
 }
 
 export interface Suppression {

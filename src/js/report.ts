@@ -61,10 +61,11 @@ export function clean(record: RecordKind, profile: string): Report {
 
 /** Adds the words, and puts the members in their published order. */
 export function worded(bare: BareReport, record: RecordKind, locale: Locale): Report {
+  const texts = locale.texts();
   const findings = bare.findings.map(({ rule, severity, modality, pointer, related, params }) => {
-    const words = locale.rules[rule];
+    const words = texts.rules[rule];
     const basis = [...(words?.basis ?? [])];
-    const text = message(locale, record, rule, params);
+    const text = message(texts, record, rule, params);
     return { rule, severity, modality, pointer, related, params, message: text, home: words?.home ?? '', basis };
   });
   const { profile, verdict, undetermined, suppressed, truncated } = bare;

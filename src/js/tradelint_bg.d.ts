@@ -5,3 +5,4 @@ export function configure(record: string, options: object, field?: string): numb
 export function release(handle: number): void;
 export function check(handle: number, length: number, now: number, beyondJson: boolean): number;
 export function report(): unknown;
+export function identify(number: number, length: number): number;

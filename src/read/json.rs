@@ -222,6 +222,10 @@ impl<'a> Reader<'a> {
             (b't', Leaf::Bool) => self.boolean(true, slot, at),
             (b'f', Leaf::Bool) => self.boolean(false, slot, at),
             (b'n', _) => self.word("null", at),
+            (_, Leaf::OneOrMany(shape)) if shape.takes_bare() => {
+                let header = self.memory.single(slot, shape);
+                self.value(&self.plan.block(member.block).members[0], header + 1, at)
+            }
             (_, leaf) => self.wrong_type(slot, leaf.expected(), at),
         }
     }
@@ -284,10 +288,10 @@ impl<'a> Reader<'a> {
 
     fn element(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
         let at = self.input.space(at);
-        if block.shape.bare {
-            self.exact(&block.members[0], header + 1, at)
-        } else if self.input.byte(at) == b'{' {
+        if !block.shape.bare && self.input.byte(at) == b'{' {
             self.object(block, header, at)
+        } else if block.shape.takes_bare() {
+            self.exact(&block.members[0], header + 1, at)
         } else {
             self.wrong_type(header, "object", at)
         }

@@ -26,6 +26,7 @@ pub(crate) fn text(leaf: Leaf, text: &[u8]) -> Result<Scalar, Malformed> {
         Leaf::Timestamp => Timestamp::from_rfc3339(text).map(time),
         Leaf::Date => Date::from_iso8601(text).map(|date| time(date.0)),
         Leaf::UtcTimestamp => Timestamp::from_utc(text).map(time),
+        Leaf::ChinaTimestamp => Timestamp::from_china(text).map(time),
         Leaf::Decimal | Leaf::Money => Decimal::from_text(text).map(decimal),
         Leaf::Code(list) => list.position(text).map(|at| Scalar::Bits(at as u64, 0)).ok_or(unlisted(text)),
         Leaf::Currency => Currency::from_code(text).map(|currency| Scalar::Bits(currency.to_payload(), 0)).ok_or(unlisted(text)),

@@ -197,7 +197,8 @@ mod tests {
         every_block(|block| {
             for (position, field) in block.shape.fields.iter().enumerate() {
                 assert_eq!(block.position(field.name.as_bytes()), Some(position), "{}", field.name);
-                for other in [format!("{}_", field.name), field.name.to_uppercase(), format!("x{}", field.name)] {
+                let others = [format!("{}_", field.name), field.name.to_uppercase(), format!("x{}", field.name)];
+                for other in others.into_iter().filter(|other| other != field.name) {
                     assert_eq!(block.position(other.as_bytes()), None, "{other}");
                 }
             }

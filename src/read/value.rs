@@ -93,16 +93,30 @@ impl<'r, 'a> Seed<'r, 'a> {
         match self.place {
             Place::Skipped => {}
             Place::Field(field) => self.reader.memory.wrong_type(self.slot, field.leaf.expected(), actual),
+            Place::Element(shape) if shape.takes_bare() => self.reader.memory.wrong_type(self.slot + 1, shape.fields[0].leaf.expected(), actual),
             Place::Root(_) | Place::Roots(_) | Place::Element(_) => self.reader.memory.wrong_type(self.slot, "object", actual),
         }
     }
 
     fn number(self, text: &str) {
-        match self.place {
+        let seed = self.bare();
+        match seed.place {
             Place::Field(field @ Field { leaf: Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_), .. }) => {
-                self.reader.keep_text(field, self.slot, text, true);
+                seed.reader.keep_text(field, seed.slot, text, true);
             }
-            _ => self.other("number"),
+            _ => seed.other("number"),
+        }
+    }
+
+    /// A bare value where an object may stand fills the object's nameless field, where it has one.
+    fn bare(self) -> Self {
+        match self.place {
+            Place::Field(Field { leaf: Leaf::OneOrMany(shape), .. }) if shape.takes_bare() => {
+                let block = self.reader.memory.single(self.slot, shape);
+                Seed { place: Place::Field(&shape.fields[0]), slot: block + 1, ..self }
+            }
+            Place::Element(shape) if shape.takes_bare() => Seed { place: Place::Field(&shape.fields[0]), slot: self.slot + 1, ..self },
+            _ => self,
         }
     }
 
@@ -194,8 +208,10 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        if !matches!(self.place, Place::Field(_)) {
-            self.other("null");
+        match self.place {
+            Place::Field(_) => {}
+            Place::Element(shape) if shape.takes_bare() => {}
+            _ => self.other("null"),
         }
         Ok(())
     }
@@ -213,9 +229,10 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        match self.place {
-            Place::Field(Field { leaf: Leaf::Bool, .. }) => self.reader.memory.set(self.slot, u64::from(value), 0),
-            _ => self.other("boolean"),
+        let seed = self.bare();
+        match seed.place {
+            Place::Field(Field { leaf: Leaf::Bool, .. }) => seed.reader.memory.set(seed.slot, u64::from(value), 0),
+            _ => seed.other("boolean"),
         }
         Ok(())
     }
@@ -241,18 +258,20 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        if value.is_finite() {
-            self.number(&value.to_string())
-        } else {
-            self.other("not_a_number")
+        match self.place {
+            _ if !value.is_finite() => self.other("not_a_number"),
+            // An id that became a float has lost digits, or may have.
+            Place::Field(Field { leaf: Leaf::Id(_), .. }) => self.other("number"),
+            _ => self.number(&value.to_string()),
         }
         Ok(())
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        match self.place {
-            Place::Field(field) if leaf::takes_text(field.leaf) => self.reader.keep_text(field, self.slot, value, false),
-            _ => self.other("text"),
+        let seed = self.bare();
+        match seed.place {
+            Place::Field(field) if leaf::takes_text(field.leaf) => seed.reader.keep_text(field, seed.slot, value, false),
+            _ => seed.other("text"),
         }
         Ok(())
     }

@@ -1,7 +1,25 @@
 //! Record kinds, one file each, and what the engine needs to know of them.
 
+pub mod aftersale;
+pub mod audit;
+pub mod callback;
+pub mod carrier;
+pub mod claims;
 pub mod common;
+pub mod goods;
+pub mod goods_kind;
+pub mod grievance;
+pub mod licence;
+pub mod listing;
+pub mod live_room;
 pub mod order;
+pub mod payment;
+pub mod pricing;
+pub mod remedy;
+pub mod settlement;
+pub mod shipment;
+pub mod subject;
+pub mod tracking;
 
 use crate::document::{Document, SlotIndex, View};
 use crate::options::{Pack, UsageError};
@@ -63,7 +81,12 @@ macro_rules! record_kinds {
 }
 
 record_kinds! {
+    Subject "subject" subject::Subject "主体",
+    Listing "listing" listing::Listing "商品信息",
     Order "order" order::Order "订单",
+    Payment "payment" payment::Payment "支付",
+    Shipment "shipment" shipment::Shipment "物流",
+    Aftersale "aftersale" aftersale::Aftersale "售后",
 }
 
 impl RecordKind {

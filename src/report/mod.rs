@@ -6,9 +6,10 @@ pub mod text;
 
 use crate::decimal::Decimal;
 use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
+use crate::lexicon::{Lexicon, Matches};
 use crate::options::Override;
 use crate::rule::{Modality, Pointed, Rule};
-use crate::shape::Leaf;
+use crate::shape::{Leaf, Path};
 use crate::time::{Date, Timestamp};
 
 /// The judgement of a whole record.
@@ -80,6 +81,7 @@ pub struct Found<'c> {
     pub(crate) current: &'static Rule,
     pub(crate) now: Option<Timestamp>,
     pub(crate) settings: Option<&'c Override>,
+    pub(crate) lexicon: Option<&'c Lexicon>,
 }
 
 /// A finding just made, to be told more of.
@@ -101,7 +103,7 @@ impl Making<'_> {
     }
 }
 
-impl Found<'_> {
+impl<'c> Found<'c> {
     /// The rule's own problem, at this entry.
     pub fn at(&mut self, entry: impl Pointed) -> Making<'_> {
         self.push(entry.slot(), "")
@@ -129,6 +131,14 @@ impl Found<'_> {
     /// `Undetermined` when the caller did not say when it is.
     pub fn now(&self) -> Result<Timestamp, Undetermined> {
         self.now.ok_or(Undetermined)
+    }
+
+    /// Where the rule's words stand in a text.
+    pub(crate) fn words_in<'t>(&self, text: &'t str) -> Option<Matches<'t>>
+    where
+        'c: 't,
+    {
+        self.lexicon.map(|lexicon| lexicon.matches(text))
     }
 
     /// A number that callers can set.
@@ -201,6 +211,26 @@ impl Document<'_> {
         self.walk(slot, false, &mut tokens);
         tokens.reverse();
         tokens.join("/")
+    }
+
+    /// Path of a slot from the root of its record; none for a slot of a source document.
+    pub(crate) fn path(&self, slot: SlotIndex) -> Option<Path> {
+        if self.adapted_from != NONE && slot < self.adapted_from {
+            return None;
+        }
+        let mut path = Path::ROOT;
+        let mut at = slot;
+        loop {
+            let (header, field) = self.locate(at);
+            // A bare value of a list is the list's field.
+            if field.is_some_and(|field| !field.name.is_empty()) {
+                path = path.within(at - header - 1);
+            }
+            at = self.parent(header);
+            if at == NONE {
+                return Some(path);
+            }
+        }
     }
 
     /// Names on the way up, innermost first. In the source, list places count; in the record, they do not.

@@ -47,6 +47,7 @@ pub const PROBLEMS: &[(&str, Bilingual)] = &[
     ("missing", both("缺少{label}", "{label} is missing")),
     ("too_early", both("{label}应不早于 {not_before}，实为 {actual}", "{label} should not be before {not_before}, is {actual}")),
     ("too_late", both("{label}应不晚于 {not_after}，实为 {actual}", "{label} should not be after {not_after}, is {actual}")),
+    ("overdue", both("{label}至迟应为 {not_after}，至今未见", "{label} was due by {not_after} and is not there")),
     ("not_https", both("{label}须为 https 地址", "{label} must be an https address")),
     ("length", both("{label}的长度不对", "{label} has the wrong length")),
     ("alphabet", both("{label}含有不允许的字符", "{label} holds a character that never stands there")),
@@ -61,6 +62,13 @@ pub const PROBLEMS: &[(&str, Bilingual)] = &[
     ("no_offset", both("{label}缺少时区偏移，应如 2026-03-01T10:00:00+08:00", "{label} lacks its offset, as in 2026-03-01T10:00:00+08:00")),
     ("no_such_time", both("{label}不是存在的时间", "{label} is no time that exists")),
     ("not_listed", both("{label}不在代码表中", "{label} is not in the code list")),
+    (
+        "given_word",
+        both(
+            "{label}含有调用方列入的用语（偏移 {start}，长度 {length}）",
+            "{label} holds a word that the caller listed (offset {start}, length {length})",
+        ),
+    ),
     ("no_such_region", both("{label}不是 GB/T 2260 的行政区划代码", "{label} is no region code of GB/T 2260")),
 ];
 
@@ -90,6 +98,13 @@ pub const WORDS: &[(&str, Bilingual)] = &[
     ("comma_or_bracket", both("逗号或 ]", "a comma or ]")),
     ("string_end", both("引号", "a quote")),
     ("escape", both("转义序列", "an escape")),
+    ("energy", both("能量", "energy")),
+    ("protein", both("蛋白质", "protein")),
+    ("fat", both("脂肪", "fat")),
+    ("saturated_fat", both("饱和脂肪", "saturated fat")),
+    ("carbohydrate", both("碳水化合物", "carbohydrate")),
+    ("sugar", both("糖", "sugar")),
+    ("sodium", both("钠", "sodium")),
     ("digit", both("数字字符", "a digit")),
     ("end", both("文档结束", "the end")),
 ];
@@ -111,17 +126,22 @@ pub fn label(shape: &'static Shape, path: &str, locale: Locale) -> Option<String
     let field = shape.find(path)?;
     Some(match locale {
         Locale::ZhCn => field.label.to_owned(),
-        Locale::En => path.replace(['/', '_'], " "),
+        Locale::En => readable(path),
     })
 }
 
-/// All words of a language: the fixed ones, and in Chinese the terms of the code lists a shape leads to.
-pub fn words(shape: &'static Shape, locale: Locale) -> Vec<(&'static str, &'static str)> {
-    let mut words: Vec<_> = WORDS.iter().map(|(word, text)| (*word, locale.of(*text))).collect();
+/// A path as words.
+pub fn readable(path: &str) -> String {
+    path.replace(['/', '_'], " ")
+}
+
+/// The terms of the code lists that a shape leads to; in English the words themselves serve.
+pub fn codes(shape: &'static Shape, locale: Locale) -> Vec<(&'static str, &'static str)> {
+    let mut codes = Vec::new();
     if locale == Locale::ZhCn {
-        collect_codes(shape, &mut words);
+        collect_codes(shape, &mut codes);
     }
-    words
+    codes
 }
 
 fn collect_codes(shape: &'static Shape, words: &mut Vec<(&'static str, &'static str)>) {
@@ -161,8 +181,10 @@ pub fn message(kind: RecordKind, finding: &Finding, locale: Locale) -> String {
         Some(text) => of(text.also).or_else(|| of(PROBLEMS)).unwrap_or(problem),
         None => problem,
     };
-    let words = words(kind.shape(), locale);
-    let word = |value: String| words.iter().find(|(word, _)| *word == value).map_or(value.clone(), |(_, text)| (*text).to_owned());
+    let codes = codes(kind.shape(), locale);
+    let fixed = |value: &str| WORDS.iter().find(|(word, _)| *word == value).map(|(_, text)| locale.of(*text));
+    let term = |value: &str| codes.iter().find(|(word, _)| *word == value).map(|(_, text)| *text);
+    let word = |value: String| fixed(&value).or_else(|| term(&value)).map_or(value, str::to_owned);
     let param = |name: &str| finding.params.iter().find(|(known, _)| *known == name).map(|(_, value)| plain(value));
     fill(template, |name| match (name, param("field")) {
         ("label", None) => word("document".to_owned()),

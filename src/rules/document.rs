@@ -12,7 +12,7 @@ macro_rules! document_rules {
         /// The DOC rules, in the order of their ids.
         pub static RULES: &[&Rule] = &[$(&Rule {
             id: $id, modality: Modality::$modality, gate: true, scope: Scope::Record, packs: &[], since: None,
-            fields: &[], formats: &[], settings: &[], check: |_, _, _| Ok(()),
+            fields: &[], formats: &[], settings: &[], words: None, check: |_, _, _| Ok(()),
         }),+];
 
         /// Their texts.
@@ -24,8 +24,11 @@ macro_rules! document_rules {
             confidence: "H",
             title: crate::rule::Bilingual { zh: $title_zh, en: $title_en },
             message: crate::rule::Bilingual { zh: $zh, en: $en },
+            fields: &[],
+            formats: &[],
             also: &[],
             fix: crate::rule::Bilingual { zh: $fix_zh, en: $fix_en },
+            upon: "{}",
             pass: "{}",
             fail: None,
         }),+];

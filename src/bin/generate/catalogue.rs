@@ -2,6 +2,7 @@
 
 use super::{Derived, MARK};
 use serde_json::{Map, Value, json};
+use tradelint::identifiers::{self, Part};
 use tradelint::records::RecordKind;
 use tradelint::report::text::{self, Locale};
 use tradelint::rule::{Rule, RuleText, Scope};
@@ -11,6 +12,8 @@ use tradelint::{Profile, examples, rules};
 
 pub(crate) fn files() -> Vec<Derived> {
     let mut files = vec![("src/js/generated/version.ts".to_owned(), version()), ("src/js/generated/catalogue.ts".to_owned(), catalogue())];
+    files.push(("src/js/generated/identifiers.ts".to_owned(), identifiers()));
+    files.push(("src/js/generated/personal.ts".to_owned(), personal()));
     for locale in Locale::ALL {
         files.push((format!("src/js/generated/locale/{}.ts", locale.name()), words(locale)));
     }
@@ -20,6 +23,37 @@ pub(crate) fn files() -> Vec<Derived> {
 fn version() -> String {
     let constant = |name: &str, value: &str| format!("export const {name} = {};\n", json!(value));
     format!("{MARK}{}{}", constant("RULESET", RULESET), constant("VERSION", tradelint::VERSION))
+}
+
+/// The identifiers by number, and the parts that may be wrong.
+fn identifiers() -> String {
+    let names: Vec<_> = identifiers::ALL.iter().map(|identifier| format!("'{}'", identifier.name)).collect();
+    let parts: Vec<_> = Part::ALL.iter().map(|part| format!("'{}'", part.word())).collect();
+    let titles: Map<String, Value> = identifiers::ALL.iter().map(|i| (i.name.to_owned(), json!({"zh": i.zh, "en": i.en}))).collect();
+    format!(
+        "{MARK}export const IDENTIFIERS = [\n  {},\n] as const;\nexport type IdentifierName = (typeof IDENTIFIERS)[number];\n\n\
+         export const PARTS = [{}] as const;\nexport type IdentifierPart = (typeof PARTS)[number];\n\n\
+         export const TITLES: Readonly<Record<IdentifierName, {{ readonly zh: string; readonly en: string }}>> = {};\n",
+        names.join(",\n  "),
+        parts.join(", "),
+        pretty(&titles.into())
+    )
+}
+
+/// The fields whose values never leave a record.
+fn personal() -> String {
+    let of = |kind: RecordKind| -> Value { paths(kind.shape(), "").into_iter().filter(|path| is_personal(kind.shape(), path)).collect() };
+    let table: Map<String, Value> = RecordKind::ALL.iter().map(|kind| (kind.name().to_owned(), of(*kind))).collect();
+    format!(
+        "{MARK}import type {{ RecordKind }} from './types.js';\n\n\
+         /** Paths of the fields that concern a person, by record kind. */\n\
+         export const PERSONAL: Readonly<Record<RecordKind, readonly string[]>> = {};\n",
+        pretty(&table.into())
+    )
+}
+
+fn is_personal(shape: &'static Shape, path: &str) -> bool {
+    shape.find(path).is_some_and(|field| field.personal)
 }
 
 /// Every rule of a kind with its texts.
@@ -34,25 +68,28 @@ fn catalogue() -> String {
         .collect();
     let document = rules::document::RULES.iter().copied().zip(rules::document::TEXTS.iter().copied());
     let mut entries: Vec<Value> = document.map(|(rule, text)| entry("document", rule, text)).collect();
-    let mut all = Map::new();
+    let mut patches = Map::new();
+    let mut records = Map::new();
     for kind in RecordKind::ALL.iter().copied() {
+        records.insert(kind.name().to_owned(), serde_json::from_str(kind.example()).unwrap_or_default());
         for (rule, text) in rules_of(kind) {
             entries.push(entry(kind.name(), rule, text));
-            let examples = examples::of(kind, text);
+            let examples = examples::patches(text);
             let mut pair = json!({"pass": examples.pass});
             if let Some((input, at)) = examples.fail {
                 pair["fail"] = json!({"input": input, "at": at});
             }
-            all.insert(rule.id.to_owned(), pair);
+            patches.insert(rule.id.to_owned(), pair);
         }
     }
     format!(
-        "{MARK}import type {{ Aspect, Examples, RuleEntry }} from '../catalogue.js';\n\n\
-         export const ASPECTS: readonly Aspect[] = {};\n\nexport const RULES: readonly RuleEntry[] = {};\n\n\
-         export const EXAMPLES: Readonly<Record<string, Examples>> = {};\n",
-        pretty(&aspects.into()),
-        pretty(&entries.into()),
-        pretty(&all.into()),
+        "{MARK}import type {{ Aspect, ExamplePatches, RuleEntry }} from '../catalogue.js';\nimport {{ lazy }} from '../lazy.js';\n\n\
+         export const aspects = /* @__PURE__ */ lazy<readonly Aspect[]>({});\n\n\
+         export const entries = /* @__PURE__ */ lazy<readonly RuleEntry[]>({});\n\n\
+         export const patches = /* @__PURE__ */ lazy<ExamplePatches>({});\n",
+        table(&aspects.into()),
+        table(&entries.into()),
+        table(&json!({"records": records, "rules": patches})),
     )
 }
 
@@ -75,7 +112,7 @@ fn entry(record: &str, rule: &Rule, text: &RuleText) -> Value {
         "basis": text::basis(text, Locale::En),
         "confidence": text.confidence,
         "title": {"zh": text.title.zh, "en": text.title.en},
-        "fields": rule.fields,
+        "fields": text.fields,
         "settings": settings,
     })
 }
@@ -85,11 +122,28 @@ fn words(locale: Locale) -> String {
     let texts = kinds.iter().flat_map(|kind| kind.texts()).chain(rules::document::TEXTS);
     let rules: Map<String, Value> = texts.map(|text| (text.id.to_owned(), rule_words(text, locale))).collect();
     let problems: Map<String, Value> = text::PROBLEMS.iter().map(|(name, text)| ((*name).to_owned(), json!(locale.of(*text)))).collect();
-    let terms: Map<String, Value> =
-        kinds.iter().flat_map(|kind| text::words(kind.shape(), locale)).map(|(word, text)| (word.to_owned(), json!(text))).collect();
-    let labels: Map<String, Value> = kinds.iter().map(|kind| (kind.name().to_owned(), Value::Object(labels(kind.shape(), locale)))).collect();
-    let table = json!({"name": locale.name(), "rules": rules, "problems": problems, "words": terms, "labels": labels});
-    format!("{MARK}import type {{ Locale }} from '../../locale.js';\n\nconst locale: Locale = {};\n\nexport default locale;\n", pretty(&table))
+    let words: Map<String, Value> = text::WORDS.iter().map(|(word, text)| ((*word).to_owned(), json!(locale.of(*text)))).collect();
+    let codes = |kind: &RecordKind| -> Map<String, Value> {
+        text::codes(kind.shape(), locale).iter().map(|(word, term)| ((*word).to_owned(), json!(term))).collect()
+    };
+    let by_kind = |of: &dyn Fn(&RecordKind) -> Map<String, Value>| -> Map<String, Value> {
+        kinds.iter().map(|kind| (kind.name().to_owned(), Value::Object(of(kind)))).filter(|(_, table)| table != &json!({})).collect()
+    };
+    let texts = json!({
+        "rules": rules,
+        "problems": problems,
+        "words": words,
+        "codes": by_kind(&codes),
+        "labels": by_kind(&|kind| labels(kind.shape(), locale)),
+    });
+    // A named export: what `require` makes of a default one differs between tools.
+    format!(
+        "{MARK}import {{ lazy }} from '../../lazy.js';\nimport type {{ Locale, Texts }} from '../../locale.js';\n\n\
+         export const {}: Locale = {{ name: '{}', texts: /* @__PURE__ */ lazy<Texts>({}) }};\n",
+        locale.name().replace('-', ""),
+        locale.name(),
+        table(&texts)
+    )
 }
 
 fn rule_words(text: &RuleText, locale: Locale) -> Value {
@@ -106,15 +160,10 @@ fn rule_words(text: &RuleText, locale: Locale) -> Value {
     words
 }
 
-/// Every field of a shape by its path, with its name for people.
+/// The fields of a shape by their paths, with their names for people where the path itself does not serve.
 fn labels(shape: &'static Shape, locale: Locale) -> Map<String, Value> {
-    let mut labels = Map::new();
-    for path in paths(shape, "") {
-        if let Some(label) = text::label(shape, &path, locale) {
-            labels.insert(path, json!(label));
-        }
-    }
-    labels
+    let labelled = |path: String| text::label(shape, &path, locale).filter(|label| *label != text::readable(&path)).map(|label| (path, json!(label)));
+    paths(shape, "").into_iter().filter_map(labelled).collect()
 }
 
 fn paths(shape: &'static Shape, above: &str) -> Vec<String> {
@@ -124,6 +173,11 @@ fn paths(shape: &'static Shape, above: &str) -> Vec<String> {
         core::iter::once(path).chain(inner)
     };
     shape.fields.iter().flat_map(below).collect()
+}
+
+/// A table as JSON text in a JavaScript string: it is read when it is first wanted.
+fn table(value: &Value) -> String {
+    format!("'{}'", value.to_string().replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
 fn pretty(value: &Value) -> String {

@@ -34,7 +34,7 @@ fn names<'n>(out: &mut String, name: &str, constant: &str, words: impl Iterator<
 
 /// The interface of a shape, those of its parts first; each once.
 fn interface(shape: &'static Shape, written: &mut Vec<&'static str>, out: &mut String) {
-    if written.contains(&shape.name) {
+    if shape.bare || written.contains(&shape.name) {
         return;
     }
     written.push(shape.name);
@@ -56,6 +56,7 @@ fn note(leaf: Leaf) -> String {
         Leaf::Timestamp => ", RFC 3339 with offset".to_owned(),
         Leaf::Date => ", YYYY-MM-DD".to_owned(),
         Leaf::UtcTimestamp => ", date and time in UTC".to_owned(),
+        Leaf::ChinaTimestamp => ", date and time in China".to_owned(),
         Leaf::Region => ", six digits of GB/T 2260".to_owned(),
         Leaf::Currency => ", ISO 4217".to_owned(),
         Leaf::Country => ", ISO 3166-1 alpha-2".to_owned(),
@@ -65,7 +66,9 @@ fn note(leaf: Leaf) -> String {
 
 fn type_of(leaf: Leaf) -> String {
     match leaf {
-        Leaf::Text(_) | Leaf::Timestamp | Leaf::Date | Leaf::UtcTimestamp | Leaf::Region | Leaf::Currency | Leaf::Country => "string".to_owned(),
+        Leaf::Text(_) | Leaf::Timestamp | Leaf::Date | Leaf::UtcTimestamp | Leaf::ChinaTimestamp | Leaf::Region | Leaf::Currency | Leaf::Country => {
+            "string".to_owned()
+        }
         Leaf::Id(_) | Leaf::Decimal | Leaf::Money => "string | number".to_owned(),
         Leaf::Bool => "boolean".to_owned(),
         Leaf::Int => "number".to_owned(),

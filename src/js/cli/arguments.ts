@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { LocaleName, Options, RecordKind } from '../core.js';
+import type { IdentifierName } from '../generated/identifiers.js';
 import type { Pack, Profile, SourceFormat } from '../generated/types.js';
 import { UsageError, unknown } from '../usage.js';
 
@@ -15,18 +16,29 @@ export interface CheckCommand {
   readonly options: Options;
 }
 
+/** Without an identifier's name: list them. */
+export interface IdCommand {
+  readonly name: 'id';
+  readonly identifier?: IdentifierName;
+  readonly text: string;
+  readonly format: Format;
+  readonly locale: LocaleName;
+}
+
 export type Command =
   | CheckCommand
   | { readonly name: 'rules' | 'matrix'; readonly format: Format; readonly locale: LocaleName }
   | { readonly name: 'explain'; readonly id: string; readonly format: Format; readonly locale: LocaleName }
+  | IdCommand
   | { readonly name: 'help' | 'version' };
 
 export const HELP = `tradelint checks trade records against GB/T 37401-2019.
 
   tradelint check [options] FILE… | -    check files, or standard input; .ndjson files record by record
   tradelint rules                        list the rules
-  tradelint explain ID                   what a rule asks for, why, and examples
+  tradelint explain ID | KIND            what a rule asks for, why, and examples; or an example record of a kind
   tradelint matrix                       the standard's nine aspects and what is checked of each
+  tradelint id [NAME TEXT]               check an identifier, such as uscc 91110000600037341L; without a name, list them
 
 Options of check
   --record KIND            kind of record (default: order)
@@ -41,7 +53,7 @@ Options of every command
   --locale zh-CN|en           (default: from LANG)
   --help, --version
 
-Exit status: 0 no error found, 1 findings of severity error, 2 could not check.
+Exit status: 0 no error found, 1 findings of severity error or no such identifier, 2 could not check.
 `;
 
 const OPTIONS = {
@@ -58,7 +70,7 @@ const OPTIONS = {
 } as const;
 
 const OF_CHECK = ['record', 'from', 'profile', 'pack', 'now', 'config'] as const;
-const COMMANDS = ['check', 'rules', 'explain', 'matrix'];
+const COMMANDS = ['check', 'rules', 'explain', 'matrix', 'id'];
 
 type Values = ReturnType<typeof parsed>['values'];
 
@@ -84,11 +96,19 @@ export function parse(argv: string[]): Command {
   if (name === 'explain') {
     const [id, ...more] = rest;
     if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule, such as ORD-007');
-    return { name, id: id.toUpperCase(), format, locale };
+    return { name, id, format, locale };
   }
+  if (name === 'id') return idCommand(rest, format, locale);
   if (name !== 'rules' && name !== 'matrix') throw unknown('command', name, COMMANDS);
   if (rest.length > 0) throw new UsageError(`${name} takes no arguments`);
   return { name, format, locale };
+}
+
+function idCommand(given: string[], format: Format, locale: LocaleName): IdCommand {
+  const [identifier, text, ...more] = given;
+  if (identifier === undefined) return { name: 'id', text: '', format, locale };
+  if (text === undefined || more.length > 0) throw new UsageError('id takes a name and a text, such as uscc 91110000600037341L');
+  return { name: 'id', identifier: identifier as IdentifierName, text, format, locale };
 }
 
 function formatOf({ format = 'text' }: Values, command: string): Format {
@@ -127,7 +147,8 @@ function configured(file: string | undefined): Options {
   } catch (error) {
     throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
   }
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) throw new UsageError(`${file} must hold a JSON object`);
+  if (typeof config !== 'object' || config === null || Array.isArray(config))
+    throw new UsageError(`${file} must hold a JSON object`);
   const foreign = Object.keys(config).find((name) => !CONFIGURABLE.includes(name));
   if (foreign !== undefined) throw unknown(`setting in ${file}`, foreign, CONFIGURABLE);
   return config;

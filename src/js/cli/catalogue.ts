@@ -1,19 +1,23 @@
 /** The rules as text and data: `rules`, `explain`, `matrix`. */
 import type { Aspect, RuleEntry } from '../catalogue.js';
 import type { LocaleName } from '../core.js';
-import { ASPECTS } from '../generated/catalogue.js';
+import { aspects } from '../generated/catalogue.js';
+import { examplePatches } from '../catalogue.js';
 import { explain, rules } from '../index.js';
 import { homeText } from './report.js';
 import { bold, dim, padded, paddedLeft, paragraph, width } from './terminal.js';
-import { wordsIn } from './words.js';
+import { type Words, wordsIn } from './words.js';
 
 const pretty = (data: unknown) => `${JSON.stringify(data, null, 2)}\n`;
-const titled = (locale: LocaleName, { zh, en }: { readonly zh: string; readonly en: string }) => (locale === 'en' ? en : zh);
+export const titled = (locale: LocaleName, { zh, en }: { readonly zh: string; readonly en: string }) =>
+  locale === 'en' ? en : zh;
 
 export function rulesJson(): string {
-  const published = rules().map(({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields }) => {
-    return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields };
-  });
+  const published = rules().map(
+    ({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields }) => {
+      return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields };
+    },
+  );
   return pretty(published);
 }
 
@@ -31,9 +35,17 @@ export function rulesText(locale: LocaleName): string {
 }
 
 /** Columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? '')))) ?? [];
-  return rows.map((row) => `${row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('');
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => padded(cell, widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }
 
 export function explanationText(id: string, locale: LocaleName): string {
@@ -48,10 +60,13 @@ export function explanationText(id: string, locale: LocaleName): string {
     ...(rule.since ? [`≥ ${rule.since}`] : []),
   ];
   const basis = locale === 'en' ? rule.basis.en : rule.basis.zh;
-  const messages = [rule.message, ...Object.values(rule.also)].map((text) => paragraph(`— ${titled(locale, text)}`, 4, undefined, '  '));
+  const messages = [rule.message, ...Object.values(rule.also)].map((text) =>
+    paragraph(`— ${titled(locale, text)}`, 4, undefined, '  '),
+  );
+  const patches = examplePatches(rule.id);
   const examples = [
-    rule.pass === undefined ? '' : `\n${bold(words.passes)}\n${pretty(rule.pass)}`,
-    rule.fail === undefined ? '' : `\n${bold(words.fails(rule.fail.at || words.document))}\n${pretty(rule.fail.input)}`,
+    patches === undefined ? '' : `\n${bold(words.passes(rule.record))}\n${changes(patches.pass, words)}`,
+    patches?.fail === undefined ? '' : `\n${bold(words.fails(patches.fail.at || words.document))}\n${changes(patches.fail.input, words)}`,
   ];
   return [
     `${bold(`${rule.id} ${titled(locale, rule.title)}`)}\n${dim(nature.join(' · '))}\n\n`,
@@ -63,6 +78,11 @@ export function explanationText(id: string, locale: LocaleName): string {
   ].join('');
 }
 
+/** What an example changes of its kind's example record. */
+function changes(patch: unknown, words: Words): string {
+  return JSON.stringify(patch) === '{}' ? `  ${words.unchanged}\n` : pretty(patch).replace(/^(?=.)/gm, '  ');
+}
+
 interface AspectCounts {
   readonly aspect: Aspect;
   readonly counts: readonly number[];
@@ -71,7 +91,7 @@ interface AspectCounts {
 
 /** Per aspect: checked, evidence, transaction, not checkable, not yet built, and how many requirements there are. */
 function matrix(): AspectCounts[] {
-  return ASPECTS.map((aspect) => {
+  return aspects().map((aspect) => {
     const own = rules().filter((rule) => rule.aspect === aspect.prefix && rule.status !== 'planned');
     const count = (is: (rule: RuleEntry) => boolean) => own.filter(is).length;
     const counts = [
@@ -108,6 +128,8 @@ export function matrixText(locale: LocaleName): string {
     ...rows.map(({ counts }, i) => line(names[i] ?? '', counts)),
     bold(line(words.total, sums)),
   ];
-  const lists = rows.filter(({ ids }) => ids.length > 0).map(({ aspect, ids }) => paragraph(ids.join(' '), 5, dim, `${aspect.prefix}  `));
+  const lists = rows
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ aspect, ids }) => paragraph(ids.join(' '), 5, dim, `${aspect.prefix}  `));
   return `${table.join('')}\n${lists.join('')}`;
 }

@@ -32,4 +32,5 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
 }
 
-const isBlank = (parts: readonly Uint8Array[]) => parts.every((part) => part.every((byte) => byte === 32 || byte === 13 || byte === 9));
+const isBlank = (parts: readonly Uint8Array[]) =>
+  parts.every((part) => part.every((byte) => byte === 32 || byte === 13 || byte === 9));

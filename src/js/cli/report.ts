@@ -13,7 +13,9 @@ const STANDARD = 'GB/T 37401-2019';
 /** One document's report: the verdict, each finding with its ground, what stayed undecided. */
 export function reportText({ source, report }: Checked, locale: LocaleName): string {
   const words = wordsIn(locale);
-  const counts = SEVERITIES.map((severity) => [severity, report.findings.filter((finding) => finding.severity === severity).length] as const);
+  const counts = SEVERITIES.map(
+    (severity) => [severity, report.findings.filter((finding) => finding.severity === severity).length] as const,
+  );
   const parts = counts.filter(([, count]) => count > 0).map(([severity, count]) => words.count(severity, count));
   if (report.suppressed) parts.push(words.suppressed(report.suppressed.length));
   const head = `${verdictText(report.verdict, words)}  ${bold(escaped(source))}${parts.length > 0 ? `  ${dim(parts.join(' · '))}` : ''}\n`;
@@ -60,7 +62,9 @@ export class Totals {
     const words = wordsIn(locale);
     const verdicts = Object.entries(this.verdicts).filter(([, count]) => count > 0);
     const parts = verdicts.map(([verdict, count]) => `${count} ${words.verdicts[verdict as Verdict]}`);
-    const found = SEVERITIES.filter((severity) => this.severities[severity] > 0).map((severity) => words.count(severity, this.severities[severity]));
+    const found = SEVERITIES.filter((severity) => this.severities[severity] > 0).map((severity) =>
+      words.count(severity, this.severities[severity]),
+    );
     return `${bold(words.records(this.documents))}: ${[...parts, ...found].join(' · ')}\n`;
   }
 }

@@ -2,7 +2,7 @@
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const NO_WIDTH = /[\p{M}\u200b-\u200d\ufe0f]/u;
+const NO_WIDTH = /\p{M}|[\u200b-\u200d]|\ufe0f/u;
 
 /** Columns a text takes. */
 export function width(text: string): number {
@@ -25,7 +25,8 @@ export function columns(): number {
 }
 
 /** A Chinese character with the marks that must stay at its side, or a run of other characters, or a space. */
-const PIECES = /[“‘（《「『【]*[^\s\u2e80-\u9fff\uff00-\uffef]+[，。、；：！？）》」』】”’…]*|[“‘（《「『【]*\S[，。、；：！？）》」』】”’…]*| +/gu;
+const PIECES =
+  /[“‘（《「『【]*[^\s\u2e80-\u9fff\uff00-\uffef]+[，。、；：！？）》」』】”’…]*|[“‘（《「『【]*\S[，。、；：！？）》」』】”’…]*| +/gu;
 
 /** Breaks a text into lines of so many columns. */
 export function wrapped(text: string, limit: number): string[] {
@@ -43,7 +44,12 @@ export function wrapped(text: string, limit: number): string[] {
 }
 
 /** Wraps a text below an indent; its first line follows `lead` instead. */
-export function paragraph(text: string, indent: number, style: (line: string) => string = (line) => line, lead = ' '.repeat(indent)): string {
+export function paragraph(
+  text: string,
+  indent: number,
+  style: (line: string) => string = (line) => line,
+  lead = ' '.repeat(indent),
+): string {
   const lines = wrapped(text, columns() - indent);
   return lines.map((line, i) => `${i === 0 ? lead : ' '.repeat(indent)}${style(line)}\n`).join('');
 }

@@ -1,4 +1,5 @@
 import type { LocaleName, Severity, Verdict } from '../core.js';
+import type { IdentifierPart } from '../generated/identifiers.js';
 
 /** What the command line says around the reports. */
 export interface Words {
@@ -21,9 +22,16 @@ export interface Words {
   readonly total: string;
   readonly fix: string;
   readonly fields: string;
-  readonly passes: string;
+  readonly passes: (record: string) => string;
+  readonly unchanged: string;
   readonly fails: (pointer: string) => string;
   readonly matrixColumns: readonly string[];
+  readonly identifier: {
+    readonly certain: string;
+    readonly likely: string;
+    readonly expected: (character: string) => string;
+    readonly parts: Readonly<Record<IdentifierPart, string>>;
+  };
 }
 
 const en: Words = {
@@ -46,9 +54,24 @@ const en: Words = {
   total: 'total',
   fix: 'fix',
   fields: 'fields',
-  passes: 'passes',
-  fails: (pointer) => `fails at ${pointer}`,
+  passes: (record) => `passes: the example ${record} (tradelint explain ${record}) with`,
+  unchanged: 'nothing changed',
+  fails: (pointer) => `fails at ${pointer}: the same with`,
   matrixColumns: ['checked', 'evidence', 'transaction', 'not checkable', 'not yet built', 'of'],
+  identifier: {
+    certain: 'valid: the check character or the code list vouches for it',
+    likely: 'well formed: nothing in it proves more',
+    expected: (character) => `, ${character} would be right`,
+    parts: {
+      length: 'invalid: too short or too long',
+      alphabet: 'invalid: a character that never stands there',
+      form: 'invalid: not arranged as such a number is',
+      kind: 'invalid: no such kind or category',
+      no_such_region: 'invalid: no such region',
+      date: 'invalid: no such date',
+      check: 'invalid: wrong check character',
+    },
+  },
 };
 
 const zh: Words = {
@@ -71,9 +94,24 @@ const zh: Words = {
   total: '合计',
   fix: '改正',
   fields: '字段',
-  passes: '通过',
-  fails: (pointer) => `不通过，见 ${pointer}`,
+  passes: (record) => `通过：示例记录（tradelint explain ${record}）改为`,
+  unchanged: '不作改动',
+  fails: (pointer) => `不通过，见 ${pointer}：示例记录改为`,
   matrixColumns: ['检查', '凭证', '交易', '不可检查', '待实现', '要求'],
+  identifier: {
+    certain: '有效：校验码或代码表可以证明',
+    likely: '格式正确：号码本身不能证明更多',
+    expected: (character) => `，应为 ${character}`,
+    parts: {
+      length: '无效：长度不对',
+      alphabet: '无效：含有不允许的字符',
+      form: '无效：结构不对',
+      kind: '无效：没有这个类别',
+      no_such_region: '无效：没有这个行政区划',
+      date: '无效：日期不存在',
+      check: '无效：校验码不对',
+    },
+  },
 };
 
 export const wordsIn = (locale: LocaleName): Words => (locale === 'en' ? en : zh);

@@ -1,0 +1,108 @@
+/** Each host that the package runs in: given lines of questions, what it answers. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { build } from 'esbuild';
+import { Miniflare } from 'miniflare';
+import { chromium } from 'playwright-core';
+import { at } from '../../pkg-config/project.mjs';
+
+export const CHROMIUM = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+/** Runs the command line; gives its output and exit status. */
+export async function tradelint(args, { input, env } = {}) {
+  const child = spawn(process.execPath, [at('pkg/cli.js'), ...args], { cwd: at(), env: { ...process.env, ...env } });
+  const output = { stdout: [], stderr: [] };
+  for (const name of ['stdout', 'stderr']) child[name].on('data', (chunk) => output[name].push(chunk));
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const [status] = await once(child, 'close');
+  const text = (name) => Buffer.concat(output[name]).toString();
+  return { status, stdout: text('stdout'), stderr: text('stderr') };
+}
+
+/** A Worker's modules for workerd: the program as one file, the engine as a module beside it. */
+export async function workerModules(entry) {
+  const external = [
+    {
+      name: 'wasm',
+      setup: (plugins) => plugins.onResolve({ filter: /\.wasm$/ }, () => ({ path: './tradelint.wasm', external: true })),
+    },
+  ];
+  const options = {
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    conditions: ['workerd'],
+    plugins: external,
+    logLevel: 'warning',
+  };
+  const { outputFiles } = await build({ ...options, entryPoints: [at(entry)], alias: { tradelint: at('pkg/index.workerd.js') } });
+  return [
+    { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
+    { type: 'CompiledWasm', path: 'tradelint.wasm', contents: readFileSync(at('pkg/tradelint.wasm')) },
+  ];
+}
+
+/** A real workerd that answers HTTP on loopback. */
+export async function startWorkerd(entry) {
+  const modules = await workerModules(entry);
+  const workerd = new Miniflare({ modules, compatibilityDate: '2024-01-01', cf: false, host: '127.0.0.1', port: 0 });
+  return { url: await workerd.ready, stop: () => workerd.dispose() };
+}
+
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
+
+/** Serves the project's files on loopback under the strictest policy that WebAssembly permits. */
+export async function serveFiles(pages = {}) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    let body = pages[path];
+    try {
+      body ??= readFileSync(at(`.${path}`));
+    } catch {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[extname(path)] ?? 'text/html';
+    response.writeHead(200, {
+      'content-type': type,
+      'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+    });
+    response.end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = () => new Promise((resolve) => server.close(resolve));
+  return { url: `http://127.0.0.1:${server.address().port}`, stop };
+}
+
+/** A page in headless Chromium, loaded from loopback. */
+export async function openPage(url) {
+  const browser = await chromium.launch(CHROMIUM);
+  const page = await browser.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  await page.goto(url);
+  return { page, problems, stop: () => browser.close() };
+}

@@ -1,0 +1,74 @@
+/** What the README shows is so: each snippet runs where it says it would, each printed report is the one that is printed. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { at } from '../../pkg-config/project.mjs';
+import { openPage, serveFiles, startWorkerd, tradelint } from './hosts.mjs';
+
+const README = readFileSync(at('README.md'), 'utf8');
+const order = JSON.parse(readFileSync(at('src/records/order.example.json'), 'utf8'));
+
+/** The text of the fence with that name after its language. */
+function snippet(name) {
+  const [, text] = new RegExp(`^\`\`\`js ${name}\\n(.*?)^\`\`\`$`, 'ms').exec(README) ?? assert.fail(`no snippet ${name}`);
+  return text;
+}
+
+/** A folder inside the package, where `tradelint` names the package itself. */
+function folder() {
+  const path = mkdtempSync(at('target', 'readme-'));
+  after(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+test('the console session', async () => {
+  const [, command, output] = /^```console\n\$ npx tradelint ([^\n]*)\n(.*?)^```$/ms.exec(README);
+  const { stdout } = await tradelint(command.split(' '), { env: { COLUMNS: '80' } });
+  assert.equal(stdout, output);
+});
+
+test('from npm', async () => {
+  const path = join(folder(), 'npm.mjs');
+  const printed = [];
+  writeFileSync(path, snippet('npm.mjs'));
+  const { log } = console;
+  console.log = (...words) => printed.push(words.join(' '));
+  try {
+    await import(path);
+  } finally {
+    console.log = log;
+  }
+  assert.equal(printed[0], 'nonconforming');
+  assert.ok(printed.includes('/payable_amount amount payable should be 104.00, is 99.00'), printed.join('\n'));
+});
+
+test('in a form, under the policy it names', async () => {
+  const script = snippet('form.js').replace("'tradelint'", "'/pkg/index.inline.js'");
+  const inputs = ['name', 'phone', 'region_code', 'address'].map((name) => `<input name="${name}">`).join('');
+  const page = `<!doctype html><meta charset="utf-8"><form>${inputs}</form><script type="module" src="/form.js"></script>`;
+  const server = await serveFiles({ '/': page, '/form.js': script });
+  after(server.stop);
+  const { page: tab, stop } = await openPage(`${server.url}/`);
+  after(stop);
+  const message = () => tab.$eval('[name=phone]', (input) => input.validationMessage);
+  await tab.fill('[name=phone]', '123');
+  await tab.focus('[name=address]');
+  await tab.waitForFunction(() => document.querySelector('[name=phone]').validationMessage !== '');
+  assert.match(await message(), /电话/);
+  await tab.fill('[name=phone]', '13800138000');
+  await tab.focus('[name=name]');
+  await tab.waitForFunction(() => document.querySelector('[name=phone]').validationMessage === '');
+});
+
+test('in a worker', async () => {
+  const path = join(folder(), 'worker.mjs');
+  writeFileSync(path, snippet('worker.mjs'));
+  const workerd = await startWorkerd(path.slice(at().length + 1));
+  after(workerd.stop);
+  const send = (record) => fetch(workerd.url, { method: 'POST', body: JSON.stringify(record) });
+  assert.equal((await send(order)).status, 202);
+  const refused = await send({ ...order, payable_amount: '1.00' });
+  assert.equal(refused.status, 422);
+  assert.equal((await refused.json())[0].rule, 'ORD-007');
+});
