@@ -172,22 +172,23 @@ impl Checker {
         }
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };
+        let audit = self.options.profile == Profile::Audit;
         for planned in &self.rules {
+            let mut decided = !planned.off && !records.is_empty();
             if records.is_empty() && !planned.asked {
                 continue;
             }
-            let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
-            let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
-            let mut decided = !planned.off && !records.is_empty();
             for record in records.iter().copied().filter(|_| !planned.off) {
                 if !applies(planned, self.kind, &document, record, self.now) {
                     continue;
                 }
                 let before = self.raw.len();
+                let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
+                let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
                 let mut found = Found { findings: &mut self.raw, rule: planned.number, current: planned.rule, now: self.now, settings, lexicon };
                 let outcome = (planned.rule.check)(&document, record, &mut found);
-                let undecided = outcome.is_err() || planned.rule.scope == Scope::Transaction && self.options.profile == Profile::Audit;
-                decided &= !(undecided && self.raw.len() == before);
+                let undecided = outcome.is_err() || audit && planned.rule.scope == Scope::Transaction;
+                decided &= !undecided || self.raw.len() > before;
             }
             if !decided {
                 self.undetermined.push(planned.number);

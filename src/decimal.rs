@@ -178,6 +178,17 @@ impl Decimal {
         Self { ten_thousandths, fraction_digits: digits }
     }
 
+    /// The product in ten-thousandths, of which half of one goes up; `None` when it is too large.
+    pub fn times(self, other: Self) -> Option<i64> {
+        let (one, two) = (self.ten_thousandths, other.ten_thousandths);
+        // Numbers below 200,000, as nearly all are, need no 128 bits.
+        if let (Ok(one), Ok(two)) = (i32::try_from(one), i32::try_from(two)) {
+            return Some((i64::from(one) * i64::from(two) + Self::ONE / 2).div_euclid(Self::ONE));
+        }
+        let product = i128::from(one) * i128::from(two) + i128::from(Self::ONE / 2);
+        i64::try_from(product.div_euclid(i128::from(Self::ONE))).ok()
+    }
+
     /// Shown with at least this many fractional digits.
     #[must_use]
     pub fn with_digits(self, digits: u8) -> Self {
@@ -275,6 +286,24 @@ mod tests {
         for (text, expected) in table {
             let read = Decimal::from_number(text.as_bytes()).map(|d| (d.ten_thousandths, d.fraction_digits));
             assert_eq!(read, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn multiplies_with_half_up() {
+        let table: &[(&str, &str, Option<i64>)] = &[
+            ("99.50", "2", Some(1_990_000)),
+            ("0.0001", "0.5", Some(1)),
+            ("0.0001", "0.4999", Some(0)),
+            ("-0.0001", "0.5", Some(0)),
+            ("-3", "0.5", Some(-15_000)),
+            ("1000000", "1000000", Some(10_000_000_000_000_000)),
+            ("-1000000.0001", "1.5", Some(-15_000_000_001)),
+            ("10000000000", "10000000000", None),
+        ];
+        for (one, two, expected) in table {
+            let read = |text: &str| Decimal::from_text(text.as_bytes()).unwrap();
+            assert_eq!(read(one).times(read(two)), *expected, "{one} × {two}");
         }
     }
 

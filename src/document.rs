@@ -79,8 +79,8 @@ impl Memory {
     pub(crate) fn open(&mut self, shape: &Shape, parent: SlotIndex, index: usize) -> SlotIndex {
         let header = to_u32(self.slots.len());
         let index = u16::try_from(index).unwrap_or(u16::MAX);
-        self.slots.push(Slot { payload: pack(parent, NONE), origin: 0, index, state: State::Present, detail: HEADER });
-        self.slots.resize(self.slots.len() + shape.fields.len(), ABSENT);
+        self.slots.resize(self.slots.len() + 1 + shape.fields.len(), ABSENT);
+        self.slots[header as usize] = Slot { payload: pack(parent, NONE), origin: 0, index, state: State::Present, detail: HEADER };
         header
     }
 

@@ -1,7 +1,7 @@
 //! The spellings that nearly all senders use, read straight from the bytes after the opening quote. Whatever is unusual or wrong is declined
 //! here and goes the exact way, which alone says what is wrong.
 
-use super::input::{HIGH, Input, all, first, zeros};
+use super::input::{HIGH, Input, all, first, is_unicode, zeros};
 use super::plan::Member;
 use crate::codes::{self, Currency};
 use crate::decimal::Decimal;
@@ -50,7 +50,7 @@ fn closed(input: Input<'_>, at: usize, len: usize) -> Option<&[u8]> {
 fn bounded(input: Input<'_>, at: usize, max: u32) -> Option<Read> {
     let (to, wide) = input.plain(at);
     let len = to - at;
-    if input.byte(to) != b'"' || len == 0 || len > max as usize || (wide && core::str::from_utf8(input.between(at, to)).is_err()) {
+    if input.byte(to) != b'"' || len == 0 || len > max as usize || (wide && !is_unicode(input.between(at, to))) {
         return None;
     }
     Some(place(at, to))

@@ -43,6 +43,15 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// Sixteen bytes.
+    #[inline]
+    pub(super) fn double(self, at: usize) -> u128 {
+        match self.0.get(at..).and_then(|rest| rest.first_chunk()) {
+            Some(sixteen) => u128::from_le_bytes(*sixteen),
+            None => u128::from(self.last_word(at + 8)) << 64 | u128::from(self.last_word(at)),
+        }
+    }
+
     #[cold]
     fn last_word(self, at: usize) -> u64 {
         (0..8).fold(0, |word, place| word | u64::from(self.byte(at + place)) << (8 * place))
@@ -90,6 +99,19 @@ impl<'a> Input<'a> {
     }
 }
 
+/// Whether it is UTF-8. Characters of two and four bytes, and those with neighbours that are none, are left to the standard library.
+pub(super) fn is_unicode(text: &[u8]) -> bool {
+    let mut rest = text;
+    loop {
+        rest = match *rest {
+            [0..0x80, ref after @ ..] => after,
+            [0xE1..=0xEC | 0xEE | 0xEF, 0x80..0xC0, 0x80..0xC0, ref after @ ..] => after,
+            [] => return true,
+            _ => return core::str::from_utf8(rest).is_ok(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +140,30 @@ mod tests {
             &[("a", 0), ("", 0), (" \n\t\r a", 5), ("          ", 10), ("                 a", 17), (" \x0b", 1), (" \u{a0}", 1)];
         for (text, expected) in table {
             assert_eq!(Input(text.as_bytes()).space(0), *expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn tells_unicode_as_the_standard_library_does() {
+        let parts: [&[u8]; 12] = [
+            b"a",
+            "é".as_bytes(),
+            "茶".as_bytes(),
+            "\u{800}".as_bytes(),
+            "\u{FFFD}".as_bytes(),
+            "🍵".as_bytes(),
+            b"\x80",
+            b"\xE8",
+            b"\xED\xA0\x80",
+            b"\xE0\x80\x80",
+            b"\xC0\x80",
+            b"\xF5\x80\x80\x80",
+        ];
+        for (one, two) in parts.iter().flat_map(|one| parts.iter().map(move |two| (one, two))) {
+            for three in parts {
+                let text = [*one, *two, three].concat();
+                assert_eq!(is_unicode(&text), core::str::from_utf8(&text).is_ok(), "{text:x?}");
+            }
         }
     }
 

@@ -11,9 +11,16 @@ use crate::decimal::Malformed;
 use crate::document::{ABSENT, FaultKind, Memory, NONE, SlotIndex, State, pack, to_u32};
 use crate::options::Limits;
 use crate::shape::Leaf;
+use core::num::NonZero;
 
-/// Where reading goes on, or that it does not.
-pub(super) type Step<T = usize> = Result<T, Stop>;
+/// Where reading goes on, or that it does not. Never the document's first byte, so that a step fits a register.
+pub(super) type Step<T = NonZero<usize>> = Result<T, Stop>;
+
+/// Reading goes on there.
+#[inline]
+pub(super) fn on(at: usize) -> Step {
+    Ok(NonZero::new(at).unwrap_or(NonZero::<usize>::MIN))
+}
 
 pub(crate) struct Reader<'a> {
     pub(super) input: Input<'a>,
@@ -45,7 +52,7 @@ pub(crate) fn read(bytes: &[u8], plan: &Plan, order: &mut [u8], several: bool, l
         b'[' if several => reader.roots(root, at)?,
         _ => reader.wrong_type(root, "object", at)?,
     };
-    let at = reader.input.space(at);
+    let at = reader.input.space(at.get());
     if at < bytes.len() { reader.not_json(at, "end") } else { Ok(()) }
 }
 
@@ -72,21 +79,30 @@ impl<'a> Reader<'a> {
             let limit = self.limits.max_depth;
             return self.stop(FaultKind::TooDeep { limit });
         }
-        Ok(self.input.space(at + 1))
+        on(self.input.space(at + 1))
     }
 
     /// After a closing one.
-    fn leave(&mut self, at: usize) -> usize {
+    fn leave(&mut self, at: usize) -> Step {
         self.depth -= 1;
-        at + 1
+        on(at + 1)
     }
 
-    /// After a value: true and the place of the next one, or false and the place of the closing bracket.
+    /// After a value: true and the place after the comma, or false and the place of the closing bracket.
     #[inline]
     fn another(&mut self, close: u8, at: usize) -> Step<(bool, usize)> {
-        let at = if self.input.byte(at) == b',' { at } else { self.input.space(at) };
         match self.input.byte(at) {
-            b',' => Ok((true, self.input.space(at + 1))),
+            b',' => Ok((true, at + 1)),
+            byte if byte == close => Ok((false, at)),
+            _ => self.another_after_space(close, at),
+        }
+    }
+
+    #[inline(never)]
+    fn another_after_space(&mut self, close: u8, at: usize) -> Step<(bool, usize)> {
+        let at = self.input.space(at);
+        match self.input.byte(at) {
+            b',' => Ok((true, at + 1)),
             byte if byte == close => Ok((false, at)),
             _ => self.not_json(at, if close == b'}' { "comma_or_brace" } else { "comma_or_bracket" }),
         }
@@ -95,12 +111,12 @@ impl<'a> Reader<'a> {
     /// An object's members into the block's slots. The opening brace is next.
     fn object(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
         let outer = core::mem::replace(&mut self.block, header);
-        let mut at = self.enter(at)?;
+        let mut at = self.enter(at)?.get();
         if self.input.byte(at) != b'}' {
-            at = self.members(block, header, at)?;
+            at = self.members(block, header, at)?.get();
         }
         self.block = outer;
-        Ok(self.leave(at))
+        self.leave(at)
     }
 
     fn members(&mut self, block: &'a Block, header: SlotIndex, mut at: usize) -> Step {
@@ -116,30 +132,39 @@ impl<'a> Reader<'a> {
                 }
                 seen |= 1 << position;
                 before = block.order + position + 1;
-                self.value(&block.members[position], slot, value)?
+                self.value(&block.members[position], slot, value)?.get()
             } else {
-                self.skip(value)?
+                self.skip_after_space(value)?.get()
             };
             let more;
             (more, at) = self.another(b'}', at)?;
             if !more {
-                return Ok(at);
+                return on(at);
             }
         }
     }
 
-    /// A member's key and colon: the position of its field, `None` when the shape has none of that name, and where its value begins.
+    /// A member's key and colon: the position of its field, `None` when the shape has none of that name, and the place after the colon.
     #[inline]
     fn key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
         let expected = usize::from(self.order[before]);
         match block.members.get(expected) {
-            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), self.input.space(at + member.key.len))),
+            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), at + member.key.len)),
+            _ => self.key_after_space(block, before, at),
+        }
+    }
+
+    #[inline(never)]
+    fn key_after_space(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
+        let at = self.input.space(at);
+        let expected = usize::from(self.order[before]);
+        match block.members.get(expected) {
+            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), at + member.key.len)),
             _ => self.other_key(block, before, at),
         }
     }
 
     /// A key that was not expected, is spelled otherwise (escapes, space before the colon) or is unknown.
-    #[inline(never)]
     fn other_key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
         if self.input.byte(at) != b'"' {
             return self.not_json(at, "member_name");
@@ -158,12 +183,13 @@ impl<'a> Reader<'a> {
         if self.input.byte(colon) != b':' {
             return self.not_json(colon, "colon");
         }
-        Ok((position, self.input.space(colon + 1)))
+        Ok((position, colon + 1))
     }
 
     /// A value for a field.
-    #[inline]
+    #[inline(always)]
     fn value(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
+        let at = if self.input.byte(at) == b' ' { self.input.space(at) } else { at };
         let read = match self.input.byte(at) {
             b'"' => direct::text(member, self.input, at + 1),
             b'0'..=b'9' => direct::integer(member.leaf, self.input, at),
@@ -172,7 +198,7 @@ impl<'a> Reader<'a> {
         match read {
             Some(read) => {
                 self.memory.set(slot, read.payload, read.detail);
-                Ok(read.end)
+                on(read.end)
             }
             None => self.exact(member, slot, at),
         }
@@ -180,6 +206,7 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn exact(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
+        let at = self.input.space(at);
         match (self.input.byte(at), member.leaf) {
             (b'{', Leaf::Object(shape)) => {
                 let header = self.memory.nested(slot, shape);
@@ -214,7 +241,7 @@ impl<'a> Reader<'a> {
         let (plain, end) = self.string(slot, at)?;
         if self.memory.faults.len() > faults {
             self.memory.slots[slot as usize].state = State::Unreadable;
-            return Ok(end);
+            return on(end);
         }
         let (text, place, aside) = match plain {
             Some((from, to)) => (self.input.between(from, to), pack(to_u32(from), to_u32(to - from)), 0),
@@ -224,46 +251,47 @@ impl<'a> Reader<'a> {
             Err(Malformed::Empty) if member.blank_is_absent => {}
             scalar => self.memory.keep(scalar, slot, place, aside),
         }
-        Ok(end)
+        on(end)
     }
 
     fn number(&mut self, leaf: Leaf, slot: SlotIndex, at: usize) -> Step {
-        let end = self.skip_number(at)?;
+        let end = self.skip_number(at)?.get();
         match leaf::number(leaf, self.input.between(at, end)) {
             Some(scalar) => self.memory.keep(scalar, slot, pack(to_u32(at), to_u32(end - at)), 0),
             None => self.memory.wrong_type(slot, leaf.expected(), "number"),
         }
-        Ok(end)
+        on(end)
     }
 
     /// A list of objects, or of bare values where the shape says so. The opening bracket is next.
     fn list(&mut self, block: &'a Block, slot: SlotIndex, at: usize) -> Step {
-        let mut at = self.enter(at)?;
+        let mut at = self.enter(at)?.get();
         let mut list = self.memory.list(slot);
         let mut more = self.input.byte(at) != b']';
         while more {
             if list.count < self.limits.max_items {
                 let header = self.memory.add(&mut list, block.shape);
-                at = self.element(block, header, at)?;
+                at = self.element(block, header, at)?.get();
             } else {
                 if list.count == self.limits.max_items {
                     let limit = self.limits.max_items;
                     self.memory.fault(slot, FaultKind::TooMany { limit });
                 }
                 list.count += 1;
-                at = self.skip(at)?;
+                at = self.skip_after_space(at)?.get();
             }
             (more, at) = self.another(b']', at)?;
         }
         self.memory.close(&list, self.limits.max_items);
-        Ok(self.leave(at))
+        self.leave(at)
     }
 
     fn element(&mut self, block: &'a Block, header: SlotIndex, at: usize) -> Step {
+        let at = self.input.space(at);
         if !block.shape.bare && self.input.byte(at) == b'{' {
             self.object(block, header, at)
         } else if block.shape.takes_bare() {
-            self.value(&block.members[0], header + 1, at)
+            self.exact(&block.members[0], header + 1, at)
         } else {
             self.wrong_type(header, "object", at)
         }
@@ -272,7 +300,7 @@ impl<'a> Reader<'a> {
     /// A document that is a list of records (what some sources export): each becomes a root block of its own.
     fn roots(&mut self, root: SlotIndex, at: usize) -> Step {
         self.memory.slots[root as usize].state = State::Absent;
-        let mut at = self.enter(at)?;
+        let mut at = self.enter(at)?.get();
         let block = self.plan.root();
         let mut count = 0;
         let mut more = self.input.byte(at) != b']';
@@ -284,10 +312,14 @@ impl<'a> Reader<'a> {
             let header = self.memory.open(block.shape, NONE, count as usize);
             self.memory.records.push(header);
             count += 1;
-            at = self.element(block, header, at)?;
+            at = self.element(block, header, at)?.get();
             (more, at) = self.another(b']', at)?;
         }
-        Ok(self.leave(at))
+        self.leave(at)
+    }
+
+    fn skip_after_space(&mut self, at: usize) -> Step {
+        self.skip(self.input.space(at))
     }
 
     /// Skips a value of another type than expected and says so.
@@ -311,7 +343,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn word(&mut self, word: &str, at: usize) -> Step {
-        if self.input.between(at, at + word.len()) == word.as_bytes() { Ok(at + word.len()) } else { self.not_json(at, "value") }
+        if self.input.between(at, at + word.len()) == word.as_bytes() { on(at + word.len()) } else { self.not_json(at, "value") }
     }
 
     pub(super) fn depth_left(&self) -> u32 {

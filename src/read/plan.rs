@@ -144,41 +144,40 @@ fn code(word: &[u8]) -> Code {
     if word.len() > 16 { [u64::MAX; 2] } else { [Input(word).word(0), Input(word).word(8)] }
 }
 
-/// `"name":` as machine words, so that an expected key is compared a word at a time.
+/// `"name":` as machine words, so that an expected key is compared two words at a time.
 #[derive(Debug)]
 pub(super) struct Key {
-    words: [u64; Key::WORDS],
+    /// The first 16 bytes, and which bits of them count.
+    head: u128,
+    mask: u128,
+    /// The bytes after those.
+    tail: Box<[u8]>,
     /// Length in bytes with both quotes and the colon.
     pub(super) len: usize,
 }
 
 impl Key {
-    const WORDS: usize = 5;
+    const HEAD: usize = 16;
 
-    /// A name that is too long for a key is never expected, only looked up.
     fn new(name: &str) -> Self {
         let key = format!("\"{name}\":");
-        let input = Input(key.as_bytes());
-        let words = core::array::from_fn(|place| input.word(place * 8));
-        Self { words, len: key.len() }
+        let mut head = [0; Self::HEAD];
+        let mut mask = [0; Self::HEAD];
+        for ((head, mask), byte) in head.iter_mut().zip(&mut mask).zip(key.bytes()) {
+            (*head, *mask) = (byte, u8::MAX);
+        }
+        let tail = key.as_bytes().get(Self::HEAD..).unwrap_or_default().into();
+        Self { head: u128::from_le_bytes(head), mask: u128::from_le_bytes(mask), tail, len: key.len() }
     }
 
     /// Whether it stands there.
     #[inline]
     pub(super) fn stands(&self, input: Input<'_>, at: usize) -> bool {
-        let mut rest = self.len;
-        for (place, word) in self.words.iter().enumerate() {
-            let there = input.word(at + place * 8);
-            if rest < 8 {
-                #[allow(clippy::cast_possible_truncation)]
-                return first(there, rest as u32) == *word;
-            }
-            if there != *word {
-                return false;
-            }
-            rest -= 8;
-        }
-        rest == 0
+        (input.double(at) ^ self.head) & self.mask == 0 && (self.tail.is_empty() || self.goes_on(input, at + Self::HEAD))
+    }
+
+    fn goes_on(&self, input: Input<'_>, at: usize) -> bool {
+        input.between(at, at + self.tail.len()) == &*self.tail
     }
 }
 

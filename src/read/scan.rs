@@ -1,6 +1,7 @@
 //! The reader's exact scanning: strings, numbers, and values that no field takes.
 
-use super::json::{Reader, Step};
+use super::input::is_unicode;
+use super::json::{Reader, Step, on};
 use crate::document::{FaultKind, SlotIndex};
 
 impl Reader<'_> {
@@ -10,9 +11,9 @@ impl Reader<'_> {
         let from = at + 1;
         let (to, wide) = self.input.plain(from);
         if self.input.byte(to) != b'"' {
-            return self.decode(slot, from).map(|end| (None, end));
+            return self.decode(slot, from).map(|end| (None, end.get()));
         }
-        if wide && core::str::from_utf8(self.input.between(from, to)).is_err() {
+        if wide && !is_unicode(self.input.between(from, to)) {
             self.memory.fault(slot, FaultKind::NotUnicode);
         }
         Ok((Some((from, to)), to + 1))
@@ -38,10 +39,10 @@ impl Reader<'_> {
                 _ => return self.not_json(to, "string_end"),
             }
         }
-        if !unicode || core::str::from_utf8(&self.memory.decoded[start..]).is_err() {
+        if !unicode || !is_unicode(&self.memory.decoded[start..]) {
             self.memory.fault(slot, FaultKind::NotUnicode);
         }
-        Ok(at)
+        on(at)
     }
 
     /// One escape; false when it names half of a surrogate pair.
@@ -86,10 +87,10 @@ impl Reader<'_> {
     /// A number by the grammar of RFC 8259.
     pub(super) fn skip_number(&mut self, at: usize) -> Step {
         let at = if self.input.byte(at) == b'-' { at + 1 } else { at };
-        let at = if self.input.byte(at) == b'0' { at + 1 } else { self.digits(at)? };
-        let at = if self.input.byte(at) == b'.' { self.digits(at + 1)? } else { at };
+        let at = if self.input.byte(at) == b'0' { at + 1 } else { self.digits(at)?.get() };
+        let at = if self.input.byte(at) == b'.' { self.digits(at + 1)?.get() } else { at };
         if !matches!(self.input.byte(at), b'e' | b'E') {
-            return Ok(at);
+            return on(at);
         }
         self.digits(if matches!(self.input.byte(at + 1), b'+' | b'-') { at + 2 } else { at + 1 })
     }
@@ -100,7 +101,7 @@ impl Reader<'_> {
         while self.input.byte(end).is_ascii_digit() {
             end += 1;
         }
-        if end == at { self.not_json(at, "digit") } else { Ok(end) }
+        if end == at { self.not_json(at, "digit") } else { on(end) }
     }
 
     /// Skips any value, checking that it is JSON. No recursion: open brackets are bits, one for each level.
@@ -121,7 +122,7 @@ impl Reader<'_> {
                     let close = bracket + 2;
                     if self.input.byte(at) != close {
                         if bracket == b'{' {
-                            at = self.skip_key(at)?;
+                            at = self.skip_key(at)?.get();
                         }
                         continue;
                     }
@@ -129,18 +130,18 @@ impl Reader<'_> {
                     objects >>= 1;
                     open -= 1;
                 }
-                b'"' => at = self.skip_string(at)?,
-                b'-' | b'0'..=b'9' => at = self.skip_number(at)?,
-                b't' => at = self.word("true", at)?,
-                b'f' => at = self.word("false", at)?,
-                b'n' => at = self.word("null", at)?,
+                b'"' => at = self.skip_string(at)?.get(),
+                b'-' | b'0'..=b'9' => at = self.skip_number(at)?.get(),
+                b't' => at = self.word("true", at)?.get(),
+                b'f' => at = self.word("false", at)?.get(),
+                b'n' => at = self.word("null", at)?.get(),
                 byte if self.is_beyond_json(byte) => at += 1,
                 _ => return self.not_json(at, "value"),
             }
             // After a value: close what closes, then go on to the next.
             loop {
                 if open == 0 {
-                    return Ok(at);
+                    return on(at);
                 }
                 at = self.input.space(at);
                 let in_object = objects & 1 == 1;
@@ -148,7 +149,7 @@ impl Reader<'_> {
                     b',' => {
                         at = self.input.space(at + 1);
                         if in_object {
-                            at = self.skip_key(at)?;
+                            at = self.skip_key(at)?.get();
                         }
                         break;
                     }
@@ -167,18 +168,18 @@ impl Reader<'_> {
         let decoded = self.memory.decoded.len();
         let (_, end) = self.string(self.block(), at)?;
         self.memory.decoded.truncate(decoded);
-        Ok(end)
+        on(end)
     }
 
     fn skip_key(&mut self, at: usize) -> Step {
         if self.input.byte(at) != b'"' {
             return self.not_json(at, "member_name");
         }
-        let after = self.skip_string(at)?;
+        let after = self.skip_string(at)?.get();
         let colon = self.input.space(after);
         if self.input.byte(colon) != b':' {
             return self.not_json(colon, "colon");
         }
-        Ok(self.input.space(colon + 1))
+        on(self.input.space(colon + 1))
     }
 }

@@ -5,15 +5,11 @@ use crate::document::{Known, Undetermined};
 use crate::records::order::{Order, OrderLine};
 use crate::report::Param;
 
-/// What a line comes to: unit price × quantity − discount, exactly; `None` when it does not say.
+/// What a line comes to: unit price × quantity − discount, in ten-thousandths; `None` when it does not say.
 pub(crate) fn line_total(line: OrderLine<'_>) -> Known<i64> {
     let (Some(price), Some(quantity)) = (line.unit_price().get()?, line.quantity().get()?) else { return Ok(None) };
     let discount = line.discount().get()?.unwrap_or_default().ten_thousandths;
-    let product = i128::from(price.ten_thousandths) * i128::from(quantity.ten_thousandths);
-    // Fractional quantities may leave a remainder below a ten-thousandth; half of one goes up.
-    let one = i128::from(Decimal::ONE);
-    let rounded = (product + one / 2).div_euclid(one);
-    i64::try_from(rounded).map(|gross| Some(gross - discount)).map_err(|_| Undetermined)
+    price.times(quantity).map(|gross| Some(gross - discount)).ok_or(Undetermined)
 }
 
 rule! {
