@@ -7,8 +7,8 @@ import { checkFiles } from './cli/check.js';
 import { checkId } from './cli/identifiers.js';
 import { escaped, print } from './cli/terminal.js';
 import { start } from './engine.js';
-import { VERSION } from './generated/version.js';
 import { RECORD_KINDS } from './generated/types.js';
+import { VERSION } from './generated/version.js';
 import { example, explain, UsageError } from './index.js';
 
 const startEngine = () => start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));

@@ -6,6 +6,15 @@ import { addLocale } from './locale.js';
 addLocale(zh);
 addLocale(en);
 
-export { type Aspect, type Bilingual, type Examples, type Explanation, example, explain, type RuleEntry, rules } from './catalogue.js';
+export {
+  type Aspect,
+  type Bilingual,
+  type Examples,
+  type Explanation,
+  example,
+  explain,
+  type RuleEntry,
+  rules,
+} from './catalogue.js';
 export * from './core.js';
 export { checkIdentifier, type IdentifierAnswer, type IdentifierEntry, identifiers } from './identifiers.js';

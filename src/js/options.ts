@@ -109,7 +109,9 @@ export function instant(now: Options['now']): number {
     if (typeof now === 'string') [lastText, lastInstant] = [now, millis];
     return millis;
   }
-  throw new UsageError('option `now` must be a Date, milliseconds, or an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00');
+  throw new UsageError(
+    'option `now` must be a Date, milliseconds, or an RFC 3339 time with offset, such as 2026-03-01T12:00:00+08:00',
+  );
 }
 
 const RFC3339 = /^(\d{4}-\d\d-(\d\d)T(?:[01]\d|2[0-3]):\d\d:\d\d)(\.\d+)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
