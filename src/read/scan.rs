@@ -67,11 +67,13 @@ impl Reader<'_> {
         };
         let mut end = at + 6;
         let mut code = first;
-        if (0xD800..0xDC00).contains(&first) && self.input.byte(end) == b'\\' && self.input.byte(end + 1) == b'u' {
-            if let Some(second @ 0xDC00..0xE000) = self.hex(end + 2) {
-                code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-                end += 6;
-            }
+        if (0xD800..0xDC00).contains(&first)
+            && self.input.byte(end) == b'\\'
+            && self.input.byte(end + 1) == b'u'
+            && let Some(second @ 0xDC00..0xE000) = self.hex(end + 2)
+        {
+            code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+            end += 6;
         }
         let found = char::from_u32(code);
         let mut buffer = [0; 4];

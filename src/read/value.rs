@@ -87,7 +87,7 @@ impl Reader<'_> {
     }
 }
 
-impl<'r, 'a> Seed<'r, 'a> {
+impl<'a> Seed<'_, 'a> {
     /// A value of another type than the place takes.
     fn other(self, actual: &'static str) {
         match self.place {
