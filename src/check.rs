@@ -1,13 +1,15 @@
 //! One check from a read document to its findings.
 
 use crate::adapters::Source;
+use crate::bundle::Bundle;
 use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
 use crate::lexicon::Lexicon;
 use crate::options::{Options, OverrideSeverity, Profile, UsageError, moment};
 use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
-use crate::report::{Finding, Found, Param, Raw, Report, Verdict};
+use crate::records::transaction::Members;
+use crate::report::{Finding, Found, LOOKS, Param, Raw, Report, Verdict};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
 use crate::shape::Path;
@@ -31,8 +33,12 @@ pub struct Checker {
     /// What the plan's members were followed by last time.
     order: Vec<u8>,
     memory: Memory,
+    /// The members of a transaction; none where single records are checked.
+    bundle: Option<Bundle>,
     raw: Vec<Raw>,
     undetermined: Vec<u16>,
+    /// What of a transaction rules lack.
+    lacking: Vec<(u16, Members)>,
     stopped: bool,
 }
 
@@ -40,7 +46,11 @@ pub struct Checker {
 #[derive(Debug)]
 struct Planned {
     number: u16,
+    /// The kind of record it judges.
+    kind: RecordKind,
     rule: &'static Rule,
+    /// Judges records one by one; else only the transaction they belong to.
+    alone: bool,
     /// Place of what the caller set for it.
     set: Option<usize>,
     /// Place of its word list.
@@ -83,9 +93,10 @@ impl Checker {
         }
         let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
         let order = plan.order();
-        let (memory, raw, undetermined) = (Memory::default(), Vec::new(), Vec::new());
         let rules = planned(kind, &options, &lexicons);
-        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, raw, undetermined, stopped: false })
+        let bundle = (kind == RecordKind::Transaction).then(Bundle::default);
+        let (memory, raw, undetermined, lacking) = (Memory::default(), Vec::new(), Vec::new(), Vec::new());
+        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, bundle, raw, undetermined, lacking, stopped: false })
     }
 
     /// Sets the present, for rules that are about it.
@@ -105,7 +116,11 @@ impl Checker {
         };
         // An adapted record's fields have other names than the document's: all rules run, and the findings are narrowed.
         if self.source.is_none() {
-            self.rules.retain(|planned| planned.rule.fields.iter().any(|field| field.touches(path)));
+            let (kind, path) = if self.bundle.is_some() { member_path(path) } else { (Some(self.kind), path) };
+            let concerned =
+                |planned: &Planned| kind.is_none_or(|kind| kind == planned.kind && planned.rule.fields.iter().any(|field| field.touches(path)));
+            // What rules judge across the members of a transaction stands in no list of fields.
+            self.rules.retain(|planned| concerned(planned) || self.bundle.is_some() && planned.rule.across.is_some());
         }
         self.only = Some(pointer.to_owned());
         Ok(())
@@ -161,6 +176,7 @@ impl Checker {
     fn judge(&mut self, input: &[u8], read: Result<(), Stop>) {
         self.raw.clear();
         self.undetermined.clear();
+        self.lacking.clear();
         self.stopped = read.is_err();
         let mut adapted_from = NONE;
         if let (Some(source), false) = (self.source, self.stopped) {
@@ -173,30 +189,47 @@ impl Checker {
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };
         let audit = self.options.profile == Profile::Audit;
+        if let Some(bundle) = &mut self.bundle {
+            bundle.take_up(&document, records.first().copied());
+        }
         for planned in &self.rules {
-            let mut decided = !planned.off && !records.is_empty();
-            if records.is_empty() && !planned.asked {
+            let (records, readable) = self.bundle.as_ref().map_or((records, !records.is_empty()), |bundle| bundle.of(planned.kind));
+            let mut decided = !planned.off && readable;
+            if !readable && records.is_empty() && !planned.asked {
                 continue;
             }
-            for record in records.iter().copied().filter(|_| !planned.off) {
-                if !applies(planned, self.kind, &document, record, self.now) {
+            let (rule, number, now) = (planned.rule, planned.number, self.now);
+            let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
+            let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
+            let bundled = self.bundle.is_some();
+            let (lacks, looks) = (Members::NONE, LOOKS);
+            let mut found = Found { findings: &mut self.raw, rule: number, current: rule, now, settings, lexicon, audit, bundled, lacks, looks };
+            for record in records.iter().copied().filter(|_| planned.alone && !planned.off) {
+                if !applies(planned, &document, record, now) {
                     continue;
                 }
-                let before = self.raw.len();
-                let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
-                let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
-                let mut found = Found { findings: &mut self.raw, rule: planned.number, current: planned.rule, now: self.now, settings, lexicon };
-                let outcome = (planned.rule.check)(&document, record, &mut found);
-                let undecided = outcome.is_err() || audit && planned.rule.scope == Scope::Transaction;
-                decided &= !undecided || self.raw.len() > before;
+                let before = found.findings.len();
+                let outcome = (rule.check)(&document, record, &mut found);
+                let undecided = outcome.is_err() || audit && rule.scope == Scope::Transaction && !bundled;
+                decided &= !undecided || found.findings.len() > before;
+            }
+            let always = || rule.packs.is_empty() && rule.since.is_none();
+            let concerned = || always() || records.iter().any(|record| applies(planned, &document, *record, now));
+            if let Some(bundle) = self.bundle.as_ref().filter(|_| !planned.off && !rule.needs.is_empty() && !self.stopped && concerned()) {
+                let before = found.findings.len();
+                decided &= bundle.judge(rule, &document, &mut found).is_ok() || found.findings.len() > before;
+                if !found.lacks.is_empty() {
+                    self.lacking.push((number, found.lacks));
+                }
             }
             if !decided {
                 self.undetermined.push(planned.number);
             }
         }
         report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.raw);
-        let raw = &self.raw;
-        self.undetermined.retain(|number| !raw.iter().any(|finding| finding.rule == *number));
+        let (raw, undetermined) = (&self.raw, &mut self.undetermined);
+        undetermined.retain(|number| !raw.iter().any(|finding| finding.rule == *number));
+        self.lacking.retain(|(number, _)| undetermined.contains(number));
     }
 
     fn modality(&self, rule: &Rule) -> Modality {
@@ -230,8 +263,11 @@ impl Checker {
         let truncated = findings.len() > limit;
         findings.truncate(limit);
         let undetermined: Vec<_> = self.undetermined.iter().map(|number| self.kind.rules()[usize::from(*number)].id).collect();
+        let lacking = self.lacking.iter().map(|(number, members)| (self.kind.rules()[usize::from(*number)].id, *members));
+        let lacking = self.bundle.is_some().then(|| lacking.collect());
         let verdict = Verdict::of(errors, undetermined.is_empty());
-        Report { record: self.kind.name(), profile: self.options.profile.name(), verdict, findings, undetermined, suppressed, truncated }
+        let (record, profile) = (self.kind.name(), self.options.profile.name());
+        Report { record, profile, verdict, findings, undetermined, lacking, suppressed, truncated }
     }
 
     fn finding(&self, document: &Document<'_>, raw: &Raw) -> Finding {
@@ -315,23 +351,28 @@ fn document<'r>(
 /// The rules that the profile calls for, in the order of their numbers.
 fn planned(kind: RecordKind, options: &Options, lexicons: &[(usize, Lexicon)]) -> Vec<Planned> {
     let overrides = &options.overrides.0;
-    let plan = |(number, rule): (usize, &&'static Rule)| {
+    let audit = options.profile == Profile::Audit;
+    let across = |rule: &Rule| kind == RecordKind::Transaction && rule.across.is_some();
+    let plan = |(number, (kind, rule)): (usize, (RecordKind, &'static Rule))| {
         let set = overrides.iter().rposition(|(id, _)| id == rule.id);
         Planned {
             number: u16::try_from(number).unwrap_or(u16::MAX),
+            kind,
             rule,
+            alone: rule.gate || audit,
             set,
             lexicon: lexicons.iter().position(|(of, _)| *of == number),
             off: set.is_some_and(|place| overrides[place].1.severity == Some(OverrideSeverity::Off)),
             asked: rule.packs.is_empty() || rule.packs.iter().any(|pack| options.packs.contains(pack)),
         }
     };
-    kind.rules().iter().enumerate().filter(|(_, rule)| rule.gate || options.profile == Profile::Audit).map(plan).collect()
+    let rules = kind.parts().iter().flat_map(|part| part.rules().iter().map(|rule| (*part, *rule)));
+    rules.enumerate().filter(|(_, (_, rule))| rule.gate || audit || across(rule)).map(plan).collect()
 }
 
 /// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
-fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
-    let rule = planned.rule;
+fn applies(planned: &Planned, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
+    let (rule, kind) = (planned.rule, planned.kind);
     let packed = planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
     let in_force = |since: i64| kind.dated(document, record).or(now).is_none_or(|dated| dated.0 >= since);
     packed && rule.since.is_none_or(in_force)
@@ -341,6 +382,12 @@ fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record:
 fn touches(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || short.is_empty())
+}
+
+/// A path in a transaction as that member's kind and the path in it; no kind for the transaction itself.
+fn member_path(path: Path) -> (Option<RecordKind>, Path) {
+    let (position, rest) = path.outermost();
+    (position.and_then(|position| RecordKind::SINGLE.get(position).copied()), rest)
 }
 
 /// A pointer as a path of names: list places left out.
@@ -354,9 +401,14 @@ fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, pr
     for fault in faults {
         let (mut rule, mut problem, params) = document::describe(fault.kind, document.input);
         if let FaultKind::Malformed(why) = fault.kind {
-            let field = document.path(fault.slot);
+            let path = document.path(fault.slot);
+            let (of, field) = match path {
+                Some(path) if kind == RecordKind::Transaction => (member_path(path).0, Some(member_path(path).1)),
+                path => (Some(kind), path),
+            };
             let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
-            if let Some(number) = kind.rules().iter().position(|rule| vouches(rule)) {
+            let mut rules = kind.parts().iter().flat_map(|part| part.rules().iter().map(|rule| (Some(*part) == of, *rule)));
+            if let Some(number) = rules.position(|(own, rule)| own && vouches(rule)) {
                 rule = u16::try_from(number).unwrap_or(rule);
                 problem = why.word();
             }

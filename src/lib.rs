@@ -14,6 +14,7 @@
 //! never counts as passed: it is named in [`Report::undetermined`].
 
 mod adapters;
+mod bundle;
 mod check;
 pub mod codes;
 pub mod decimal;

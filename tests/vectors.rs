@@ -100,7 +100,7 @@ fn every_vector_has_its_own_id_and_an_expectation() {
 #[test]
 fn every_rule_has_vectors_for_and_against_it() {
     let vectors = vectors();
-    for kind in RecordKind::ALL.iter().copied() {
+    for kind in RecordKind::SINGLE.iter().copied() {
         for (rule, text) in kind.rules().iter().zip(kind.texts()) {
             let fails = |vector: &&Value| vector["expect"]["findings"].as_array().into_iter().flatten().any(|finding| finding["rule"] == rule.id);
             assert!(text.fail.is_none() || vectors.iter().any(|vector| fails(&vector)), "{} has a failing vector", rule.id);

@@ -1,4 +1,4 @@
-import type { RecordKind, RuleId } from './generated/types.js';
+import type { Member, RecordKind, RuleId } from './generated/types.js';
 import { RULESET, VERSION } from './generated/version.js';
 import { type Locale, message } from './locale.js';
 
@@ -33,10 +33,21 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Rules that could not be decided: they never count as passed. */
   readonly undetermined: readonly RuleId[];
+  /** Of a transaction: which of these lack what. */
+  readonly lacking?: Lacking;
   /** Findings that the caller's suppressions took out. */
   readonly suppressed?: readonly { readonly rule: RuleId; readonly pointer: string }[];
   /** Whether there were more findings than `limits.max_findings`. */
   readonly truncated: boolean;
+}
+
+/** Members of the transaction that a rule lacks; `platform` stands for what no transaction shows. */
+export type Lacking = Readonly<Partial<Record<RuleId, readonly Member[]>>>;
+
+/** The report of a transaction. */
+export interface TransactionReport extends Report {
+  readonly record: 'transaction';
+  readonly lacking: Lacking;
 }
 
 /** A report as the engine gives it: without words. */
@@ -55,6 +66,7 @@ export function clean(record: RecordKind, profile: string): Report {
     verdict: 'conforming',
     findings: [],
     undetermined: [],
+    ...(record === 'transaction' ? { lacking: {} } : {}),
     truncated: false,
   };
 }
@@ -68,7 +80,19 @@ export function worded(bare: BareReport, record: RecordKind, locale: Locale): Re
     const text = message(texts, record, rule, params);
     return { rule, severity, modality, pointer, related, params, message: text, home: words?.home ?? '', basis };
   });
-  const { profile, verdict, undetermined, suppressed, truncated } = bare;
+  const { profile, verdict, undetermined, lacking, suppressed, truncated } = bare;
+  const lacks = lacking === undefined ? {} : { lacking };
   const accepted = suppressed.length > 0 ? { suppressed } : {};
-  return { ruleset: RULESET, version: VERSION, record, profile, verdict, findings, undetermined, ...accepted, truncated };
+  return {
+    ruleset: RULESET,
+    version: VERSION,
+    record,
+    profile,
+    verdict,
+    findings,
+    undetermined,
+    ...lacks,
+    ...accepted,
+    truncated,
+  };
 }
