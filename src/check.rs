@@ -9,11 +9,10 @@ use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
 use crate::records::transaction::Members;
-use crate::report::{Finding, Found, LOOKS, Param, Raw, Report, Verdict};
+use crate::report::{Finding, Findings, Found, LOOKS, Listed, Param, Report};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
 use crate::shape::Path;
-use crate::sort::sort;
 use crate::time::Timestamp;
 use serde::Deserializer;
 
@@ -35,8 +34,8 @@ pub struct Checker {
     memory: Memory,
     /// The members of a transaction; none where single records are checked.
     bundle: Option<Bundle>,
-    raw: Vec<Raw>,
-    undetermined: Vec<u16>,
+    pub(crate) findings: Findings,
+    pub(crate) undetermined: Vec<u16>,
     /// What of a transaction rules lack.
     lacking: Vec<(u16, Members)>,
     stopped: bool,
@@ -95,8 +94,24 @@ impl Checker {
         let order = plan.order();
         let rules = planned(kind, &options, &lexicons);
         let bundle = (kind == RecordKind::Transaction).then(Bundle::default);
-        let (memory, raw, undetermined, lacking) = (Memory::default(), Vec::new(), Vec::new(), Vec::new());
-        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, bundle, raw, undetermined, lacking, stopped: false })
+        let (memory, findings, undetermined, lacking) = (Memory::default(), Findings::default(), Vec::new(), Vec::new());
+        Ok(Self {
+            kind,
+            options,
+            now,
+            source,
+            only: None,
+            rules,
+            lexicons,
+            plan,
+            order,
+            memory,
+            bundle,
+            findings,
+            undetermined,
+            lacking,
+            stopped: false,
+        })
     }
 
     /// Sets the present, for rules that are about it.
@@ -170,11 +185,11 @@ impl Checker {
 
     /// Whether the last run found something or left something undecided.
     pub(crate) fn has_more_to_say(&self) -> bool {
-        !(self.raw.is_empty() && self.undetermined.is_empty() && self.options.suppress.is_empty())
+        !(self.findings.len() == 0 && self.undetermined.is_empty() && self.options.suppress.is_empty())
     }
 
     fn judge(&mut self, input: &[u8], read: Result<(), Stop>) {
-        self.raw.clear();
+        self.findings.clear();
         self.undetermined.clear();
         self.lacking.clear();
         self.stopped = read.is_err();
@@ -203,7 +218,7 @@ impl Checker {
             let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
             let bundled = self.bundle.is_some();
             let (lacks, looks) = (Members::NONE, LOOKS);
-            let mut found = Found { findings: &mut self.raw, rule: number, current: rule, now, settings, lexicon, audit, bundled, lacks, looks };
+            let mut found = Found { findings: &mut self.findings, rule: number, current: rule, now, settings, lexicon, audit, bundled, lacks, looks };
             for record in records.iter().copied().filter(|_| planned.alone && !planned.off) {
                 if !applies(planned, &document, record, now) {
                     continue;
@@ -226,90 +241,64 @@ impl Checker {
                 self.undetermined.push(planned.number);
             }
         }
-        report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.raw);
-        let (raw, undetermined) = (&self.raw, &mut self.undetermined);
-        undetermined.retain(|number| !raw.iter().any(|finding| finding.rule == *number));
+        report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.findings);
+        let (found, undetermined) = (self.findings.list(), &mut self.undetermined);
+        undetermined.retain(|number| !found.iter().any(|raw| raw.rule == *number));
         self.lacking.retain(|(number, _)| undetermined.contains(number));
     }
 
-    fn modality(&self, rule: &Rule) -> Modality {
+    pub(crate) fn modality(&self, rule: &Rule) -> Modality {
         let set = self.options.overrides.get(rule.id).and_then(|set| set.severity).and_then(OverrideSeverity::modality);
         set.unwrap_or(rule.modality)
     }
 
     /// The verdict of the last run.
     #[cfg(target_arch = "wasm32")]
-    pub(crate) fn verdict(&self, input: &[u8]) -> Verdict {
+    pub(crate) fn verdict(&self, input: &[u8]) -> crate::Verdict {
         if self.only.is_some() || !self.options.suppress.is_empty() {
-            return self.report(input).verdict;
+            return self.listing(input).verdict(self.undetermined.is_empty());
         }
-        let errors = self.raw.iter().any(|raw| self.modality(rule_of(self.kind, raw.rule)) == Modality::Shall);
-        Verdict::of(errors, self.undetermined.is_empty())
+        let errors = self.findings.list().iter().any(|raw| self.modality(rule_of(self.kind, raw.rule)) == Modality::Shall);
+        crate::Verdict::of(errors, self.undetermined.is_empty())
+    }
+
+    /// The document of the last run.
+    pub(crate) fn document<'r>(&'r self, input: &'r [u8]) -> Document<'r> {
+        let adapted = self.source.is_some() && !self.stopped;
+        let from = self.memory.records.first().copied().filter(|_| adapted).unwrap_or(NONE);
+        document(&self.memory, input, self.shape().0, self.kind, from)
+    }
+
+    /// Of a transaction, which undetermined rules lacked what of it in the last run.
+    pub(crate) fn lacking(&self) -> Option<&[(u16, Members)]> {
+        self.bundle.as_ref().map(|_| &self.lacking[..])
     }
 
     /// The report of the last run.
     pub(crate) fn report(&self, input: &[u8]) -> Report {
-        let adapted = self.source.is_some() && !self.stopped;
-        let from = self.memory.records.first().copied().filter(|_| adapted).unwrap_or(NONE);
-        let document = document(&self.memory, input, self.shape().0, self.kind, from);
-        let mut findings: Vec<Finding> = self.raw.iter().map(|raw| self.finding(&document, raw)).collect();
-        if let Some(only) = &self.only {
-            findings.retain(|finding| touches(&finding.pointer, only) || finding.related.iter().any(|pointer| touches(pointer, only)));
-        }
-        sort(&mut findings, |a, b| (&a.pointer, a.rule, a.problem(), &a.related) < (&b.pointer, b.rule, b.problem(), &b.related));
-        let suppressed = self.suppress(&mut findings);
-        let errors = findings.iter().any(|finding| finding.modality == Modality::Shall);
-        let limit = self.options.limits.max_findings as usize;
-        let truncated = findings.len() > limit;
-        findings.truncate(limit);
-        let undetermined: Vec<_> = self.undetermined.iter().map(|number| self.kind.rules()[usize::from(*number)].id).collect();
-        let lacking = self.lacking.iter().map(|(number, members)| (self.kind.rules()[usize::from(*number)].id, *members));
-        let lacking = self.bundle.is_some().then(|| lacking.collect());
-        let verdict = Verdict::of(errors, undetermined.is_empty());
-        let (record, profile) = (self.kind.name(), self.options.profile.name());
-        Report { record, profile, verdict, findings, undetermined, lacking, suppressed, truncated }
-    }
-
-    fn finding(&self, document: &Document<'_>, raw: &Raw) -> Finding {
-        let rule = rule_of(self.kind, raw.rule);
-        let mut params = Vec::new();
-        if !raw.problem.is_empty() {
-            params.push(("problem", Param::Word(raw.problem)));
-        }
-        let field = document.field(raw.slot);
-        if !field.is_empty() && (!raw.problem.is_empty() || raw.rule >= document::FIRST) {
-            params.push(("field", Param::Field(field)));
-        }
-        params.extend(raw.params.iter().cloned());
-        let related = raw.related.iter().map(|slot| document.pointer(*slot)).collect();
-        Finding { rule: rule.id, modality: self.modality(rule), pointer: document.pointer(raw.slot), related, params }
-    }
-
-    /// Takes out what the caller accepted; what was accepted in vain becomes a finding.
-    fn suppress(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, String)> {
-        let mut suppressed = Vec::new();
-        for suppression in &self.options.suppress {
-            let until = suppression.until.as_deref().and_then(|until| Timestamp::from_rfc3339(until.as_bytes()).ok());
-            let over = matches!((until, self.now), (Some(until), Some(now)) if now > until);
-            let before = suppressed.len();
-            if !over {
-                let matches = |finding: &Finding| {
-                    finding.rule == suppression.rule && suppression.pointer.as_ref().is_none_or(|pointer| *pointer == finding.pointer)
-                };
-                findings.retain(|finding| {
-                    if matches(finding) {
-                        suppressed.push((finding.rule, finding.pointer.clone()));
-                    }
-                    !matches(finding)
-                });
+        let listing = self.listing(input);
+        let text = |span| listing.text(span).to_owned();
+        let finding = |listed: &Listed| {
+            let mut params = Vec::new();
+            if !listed.problem.is_empty() {
+                params.push(("problem", Param::Word(listed.problem)));
             }
-            if suppressed.len() == before {
-                let rule = rule_of(self.kind, document::number(11));
-                let params = vec![("rule", Param::Given(suppression.rule.clone()))];
-                findings.insert(0, Finding { rule: rule.id, modality: rule.modality, pointer: String::new(), related: vec![], params });
-            }
+            params.extend(listed.field.map(|field| ("field", Param::Field(text(field)))));
+            params.extend(self.params(listed).iter().cloned());
+            params.extend(self.unused(listed).map(|rule| ("rule", Param::Given(rule.to_owned()))));
+            let related = listing.related(listed).map(str::to_owned).collect();
+            Finding { rule: rule_of(self.kind, listed.rule).id, modality: listed.modality, pointer: text(listed.pointer), related, params }
+        };
+        Report {
+            record: self.kind.name(),
+            profile: self.options.profile.name(),
+            verdict: listing.verdict(self.undetermined.is_empty()),
+            findings: listing.list.iter().map(finding).collect(),
+            undetermined: self.undetermined.iter().map(|number| rule_of(self.kind, *number).id).collect(),
+            lacking: self.lacking().map(|lacking| lacking.iter().map(|(number, members)| (rule_of(self.kind, *number).id, *members)).collect()),
+            suppressed: listing.suppressed.iter().map(|(rule, pointer)| (rule_of(self.kind, *rule).id, text(*pointer))).collect(),
+            truncated: listing.truncated,
         }
-        suppressed
     }
 }
 
@@ -378,12 +367,6 @@ fn applies(planned: &Planned, document: &Document<'_>, record: SlotIndex, now: O
     packed && rule.since.is_none_or(in_force)
 }
 
-/// Whether one path is the other or leads to it.
-fn touches(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || short.is_empty())
-}
-
 /// A path in a transaction as that member's kind and the path in it; no kind for the transaction itself.
 fn member_path(path: Path) -> (Option<RecordKind>, Path) {
     let (position, rest) = path.outermost();
@@ -397,22 +380,16 @@ fn path_of(pointer: &str) -> String {
 }
 
 /// Faults become findings: malformed values under the rule that vouches for the field's form, all else under DOC rules.
-fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, raw: &mut Vec<Raw>) {
+fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, findings: &mut Findings) {
     for fault in faults {
-        let (mut rule, mut problem, params) = document::describe(fault.kind, document.input);
-        if let FaultKind::Malformed(why) = fault.kind {
-            let path = document.path(fault.slot);
-            let (of, field) = match path {
-                Some(path) if kind == RecordKind::Transaction => (member_path(path).0, Some(member_path(path).1)),
-                path => (Some(kind), path),
-            };
-            let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
-            let mut rules = kind.parts().iter().flat_map(|part| part.rules().iter().map(|rule| (Some(*part) == of, *rule)));
-            if let Some(number) = rules.position(|(own, rule)| own && vouches(rule)) {
-                rule = u16::try_from(number).unwrap_or(rule);
-                problem = why.word();
-            }
-        }
-        raw.push(Raw { rule, problem, slot: fault.slot, related: Vec::new(), params });
+        let path = if matches!(fault.kind, FaultKind::Malformed(_)) { document.path(fault.slot) } else { None };
+        let (of, field) = match path {
+            Some(path) if kind == RecordKind::Transaction => (member_path(path).0, Some(member_path(path).1)),
+            path => (Some(kind), path),
+        };
+        let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
+        let mut rules = kind.parts().iter().flat_map(|part| part.rules().iter().map(|rule| (Some(*part) == of, *rule)));
+        let vouching = rules.position(|(own, rule)| own && vouches(rule)).and_then(|number| u16::try_from(number).ok());
+        document::report(fault, vouching, document.input, findings);
     }
 }
