@@ -44,8 +44,9 @@ export function homeText(clause: string, words: Words): string {
 
 function undeterminedText({ undetermined, lacking = {} }: Report, words: Words, locale: LocaleName): string {
   if (undetermined.length === 0) return '';
-  const all = paragraph(`${words.undetermined(undetermined.length)}: ${undetermined.join(' ')}`, 2, dim);
-  return `\n${all}${lackingText(lacking, words, locale)}`;
+  const others = undetermined.filter((rule) => !(rule in lacking));
+  const all = [`${words.undetermined(undetermined.length)}:`, ...others].join(' ');
+  return `\n${paragraph(all, 2, dim)}${lackingText(lacking, words, locale)}`;
 }
 
 /** What of a transaction is lacking, and which rules lack it. */

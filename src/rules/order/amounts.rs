@@ -25,11 +25,7 @@ fn sum<'r>(list: Entry<'r, List<'r, Fee<'r>>>) -> Result<i64, Undetermined> {
 fn total(order: Order<'_>) -> Result<i64, Undetermined> {
     let mut total = 0;
     for line in order.lines().get()?.ok_or(Undetermined)?.iter() {
-        let line = line?;
-        total += match line.line_amount().get()? {
-            Some(amount) => amount.ten_thousandths,
-            None => crate::rules::order::lines::line_total(line)?.ok_or(Undetermined)?,
-        };
+        total += crate::rules::order::lines::line_paid(line?)?;
     }
     total += order.freight().get()?.unwrap_or_default().ten_thousandths;
     total += sum(order.fees())? + sum(order.taxes())?;

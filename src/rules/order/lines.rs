@@ -13,6 +13,14 @@ pub(crate) fn line_total(line: OrderLine<'_>) -> Known<i64> {
     price.times(quantity).map(|gross| Some(gross - discount)).ok_or(Undetermined)
 }
 
+/// What a line says it comes to, else what that is.
+pub(crate) fn line_paid(line: OrderLine<'_>) -> Result<i64, Undetermined> {
+    match line.line_amount().get()? {
+        Some(amount) => Ok(amount.ten_thousandths),
+        None => line_total(line)?.ok_or(Undetermined),
+    }
+}
+
 rule! {
     ORD_003 = "ORD-003", Shall, gate, Record on Order,
     home ORDER_PROCESSING, basis ["CRPL" "28 (quantity, price)" S, "31782" "7.1, 7.3 (topic)" S], confidence H,

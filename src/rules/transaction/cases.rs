@@ -8,7 +8,7 @@ use crate::records::transaction::{Transaction, known};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 use crate::rules::aftersale::digits;
-use crate::rules::order::lines::line_total;
+use crate::rules::order::lines::line_paid;
 use crate::rules::transaction::{money, parcels};
 use crate::time::Timestamp;
 
@@ -129,7 +129,7 @@ pub(crate) fn price_is_that_paid(transaction: Transaction<'_>, found: &mut Found
         let Some(claimed) = case.goods_paid_amount().get()?.filter(|_| returned) else { return Ok(()) };
         let order = transaction.its_order()?;
         let Some(line) = transaction.line(found, case)? else { return Ok(()) };
-        let paid = line_total(line)?.ok_or(Undetermined)?;
+        let paid = line_paid(line)?;
         let one_piece = known(line.quantity())?.ten_thousandths == Decimal::ONE;
         let reduced = order.discounts().get()?.is_some_and(|discounts| !discounts.is_empty());
         let sum = claimed_so_far(transaction, found, case)?;

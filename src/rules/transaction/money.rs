@@ -114,6 +114,18 @@ fn name_amounts<'m>(mut making: Making<'m>, transaction: Transaction<'_>) -> Mak
     making
 }
 
+/// What cases had given back: that was for goods, not for having paid too much. Nothing where no cases are known.
+fn refunded_for_cases(transaction: Transaction<'_>) -> Result<i64, Undetermined> {
+    let mut sum = 0;
+    if transaction.aftersales().get()?.is_some() {
+        transaction.each_case(|case| {
+            sum += case.refund().get()?.map_or(Ok(None), |refund| refund.amount().get())?.unwrap_or_default().ten_thousandths;
+            Ok(())
+        })?;
+    }
+    Ok(sum)
+}
+
 /// The successful payments come to what is due; what was paid beyond that is given back.
 pub(crate) fn comes_to_what_is_due(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
     let order = transaction.its_order()?;
@@ -125,7 +137,7 @@ pub(crate) fn comes_to_what_is_due(transaction: Transaction<'_>, found: &mut Fou
     let collected_by_now = matches!(status, OrderStatus::Delivered | OrderStatus::Completed);
     let due = status.is_confirmed() && (collected_by_now || !paid.to_collect);
     let surplus = paid.total - payable;
-    if surplus < 0 && due || surplus > 0 && refunded(transaction)? < surplus {
+    if surplus < 0 && due || surplus > 0 && refunded(transaction)? - refunded_for_cases(transaction)? < surplus {
         // Gateways count in fen or in yuan.
         let in_other_unit = paid.total > 0 && (payable.checked_mul(100) == Some(paid.total) || paid.total.checked_mul(100) == Some(payable));
         let problem = if in_other_unit { "other_unit" } else { "other_sum" };

@@ -10,7 +10,7 @@ use crate::records::transaction::{Member, Transaction, each_in, known};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 use crate::rules::order::amounts::digits;
-use crate::rules::order::lines::line_total;
+use crate::rules::order::lines::line_paid;
 use crate::time::Timestamp;
 
 fn shown(order: Order<'_>, ten_thousandths: i64) -> Param {
@@ -186,7 +186,7 @@ fn coupon_holds<'r>(found: &mut Found<'_>, order: Order<'r>, discount: Discount<
     let Some(threshold) = coupon.threshold().get()? else { return Ok(()) };
     let mut goods = 0;
     each_in(order.lines(), |line| {
-        goods = line_total(line)?.ok_or(Undetermined)?.saturating_add(goods);
+        goods = line_paid(line)?.saturating_add(goods);
         Ok(())
     })?;
     if goods < threshold.ten_thousandths {

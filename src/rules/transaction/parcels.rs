@@ -102,21 +102,32 @@ fn is_of(item: Item<'_>, line: OrderLine<'_>) -> Result<bool, Undetermined> {
     Ok(known(line.listing_id())? == listing && same_variant)
 }
 
-/// Whether a case has the parcel sent in place of another: what it holds was ordered once and sent twice.
+/// Whether a case has the parcel sent in place of another: the order itself did not call for it. Where several parcels go out and the cases
+/// are not known, that cannot be told.
 fn is_replacement(transaction: Transaction<'_>, found: &mut Found<'_>, shipment: Shipment<'_>) -> Result<bool, Undetermined> {
-    let Some(cases) = transaction.aftersales().get()? else { return Ok(false) };
+    let Some(cases) = transaction.aftersales().get()? else {
+        let mut outbound = 0;
+        transaction.each_parcel(|_| {
+            outbound += 1;
+            Ok(())
+        })?;
+        return if outbound > 1 { found.lack(Member::Aftersales).map(|()| false) } else { Ok(false) };
+    };
     let (id, waybill) = (shipment.shipment_id().get()?, shipment.waybill_no().get()?);
     Ok(found.find(cases, |case| Ok(case.exchange_shipment().get()?.is_some_and(|sent| Some(sent) == id || Some(sent) == waybill)))?.is_some())
 }
 
-/// Judges each item of the parcels that the order itself called for.
-fn each_item<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, mut judge: impl FnMut(&mut Found<'_>, Item<'r>) -> Outcome) -> Outcome {
+/// Judges each parcel that the order itself called for.
+fn each_original<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, mut judge: impl FnMut(&mut Found<'_>, Shipment<'r>) -> Outcome) -> Outcome {
     transaction.each_parcel(|shipment| {
-        if !shipment.is_parcel()? || is_replacement(transaction, found, shipment)? {
-            return Ok(());
-        }
-        each_in(shipment.items(), |item| judge(found, item))
+        let is_original = shipment.is_parcel()? && !is_replacement(transaction, found, shipment)?;
+        if is_original { judge(found, shipment) } else { Ok(()) }
     })
+}
+
+/// Judges each item of those.
+fn each_item<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, mut judge: impl FnMut(&mut Found<'_>, Item<'r>) -> Outcome) -> Outcome {
+    each_original(transaction, found, |found, shipment| each_in(shipment.items(), |item| judge(found, item)))
 }
 
 /// What is sent was ordered or given with it; over all parcels no more of it, and no less once the order is complete.
@@ -171,8 +182,6 @@ fn quantity_as_ordered<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, 
     let params = [("expected", Param::Decimal(Decimal::exact(wanted))), ("actual", Param::Decimal(Decimal::exact(sent)))];
     let is_short = sent < wanted && matches!(known(order.status())?, OrderStatus::Delivered | OrderStatus::Completed);
     let making = match last.filter(|_| sent > wanted) {
-        // What looks like too much may have been sent in place of something else: only the cases can tell.
-        Some(_) if transaction.aftersales().get()?.is_none() => return found.lack(Member::Aftersales),
         Some(item) => found.add(item.quantity(), "too_many").related(line.quantity()),
         None if !is_short || is_let_off(transaction, found, line)? => return Ok(()),
         None => found.add(line.quantity(), "too_few").related(transaction.shipments()),
@@ -243,7 +252,7 @@ pub(crate) fn shipped_as_promised(transaction: Transaction<'_>, found: &mut Foun
     let order = transaction.its_order()?;
     let delivery = known(order.delivery())?;
     let mut none = true;
-    let kept = transaction.each_parcel(|shipment| {
+    let kept = each_original(transaction, found, |found, shipment| {
         none = false;
         promise(found, delivery.promised_ship_at(), shipment.promised_ship_at(), shipment.shipped_at()).map(|_| ())
     });
@@ -260,7 +269,7 @@ pub(crate) fn shipped_as_promised(transaction: Transaction<'_>, found: &mut Foun
 /// Parcels arrive within the time that the order promised, or say why they did not.
 pub(crate) fn delivered_as_promised(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
     let delivery = known(transaction.its_order()?.delivery())?;
-    transaction.each_parcel(|shipment| {
+    each_original(transaction, found, |found, shipment| {
         if !promise(found, delivery.promised_arrive_at(), shipment.promised_arrive_at(), shipment.signed_at())? {
             found.present([shipment.delay_cause()])?;
         }
@@ -272,7 +281,7 @@ pub(crate) fn delivered_as_promised(transaction: Transaction<'_>, found: &mut Fo
 pub(crate) fn freight_as_ordered(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
     let order = transaction.its_order()?;
     let (mut charged, mut first, mut all_say) = (0, None, true);
-    transaction.each_parcel(|shipment| {
+    each_original(transaction, found, |_, shipment| {
         match shipment.freight().get()? {
             Some(freight) => {
                 charged += freight.ten_thousandths;
@@ -329,7 +338,7 @@ pub(crate) fn loop_is_closed(transaction: Transaction<'_>, found: &mut Found<'_>
         return Ok(());
     }
     let mut delivered = false;
-    transaction.each_parcel(|shipment| {
+    each_original(transaction, found, |found, shipment| {
         delivered |= shipment.signed_at().get()?.is_some() || shipment.reports(&[EventCode::Delivered])?;
         found.ordered(shipment.signed_at(), order.completed_at())
     })?;
