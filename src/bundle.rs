@@ -10,7 +10,7 @@ use crate::time::Timestamp;
 /// The members of a transaction; its buffers serve one check after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Bundle {
-    root: SlotIndex,
+    root: Option<SlotIndex>,
     /// By the number of their kind.
     parts: [Part; RecordKind::SINGLE.len()],
     given: Members,
@@ -32,8 +32,8 @@ impl Bundle {
             part.records.clear();
             part.unreadable = root.is_none();
         }
-        let Some(root) = root else { return };
         self.root = root;
+        let Some(root) = root else { return };
         let transaction = Transaction::at(document, root);
         self.add_list(Member::Subjects, transaction.subjects());
         self.add_list(Member::Listings, transaction.listings());
@@ -68,6 +68,12 @@ impl Bundle {
         self.parts.get(kind as usize).map_or((&[], true), |part| (&part.records, !part.unreadable))
     }
 
+    /// Whether a rule has anything to judge across the members: not when they could not be read, or none of its kind belongs to its packs and days.
+    pub(crate) fn concerns(&self, rule: &Rule, records: &[SlotIndex], applies: impl Fn(SlotIndex) -> bool) -> bool {
+        let always = rule.packs.is_empty() && rule.since.is_none();
+        self.root.is_some() && !rule.needs.is_empty() && (always || records.iter().copied().any(applies))
+    }
+
     /// Judges by a rule across the members, where those it needs are there. `found` learns which it lacks; what only the platform knows
     /// counts under `audit` alone.
     pub(crate) fn judge(&self, rule: &Rule, document: &Document<'_>, found: &mut Found<'_>) -> Outcome {
@@ -75,7 +81,7 @@ impl Bundle {
         let missing = rule.needs.without(self.given);
         found.lacks = if found.audit { missing } else { missing.without(platform) };
         let ready = missing.without(platform).is_empty();
-        let outcome = rule.across.filter(|_| ready).map_or(Ok(()), |across| across(document, self.root, found));
+        let outcome = rule.across.zip(self.root).filter(|_| ready).map_or(Ok(()), |(across, root)| across(document, root, found));
         if found.lacks.is_empty() { outcome } else { Err(Undetermined) }
     }
 }

@@ -5,6 +5,7 @@ use crate::bundle::Bundle;
 use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
 use crate::lexicon::Lexicon;
 use crate::options::{Options, OverrideSeverity, Profile, UsageError, moment};
+use crate::planned::{Planned, planned};
 use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
@@ -41,23 +42,68 @@ pub struct Checker {
     stopped: bool,
 }
 
-/// A rule that the options let run, with all about it that no record changes.
-#[derive(Debug)]
-struct Planned {
-    number: u16,
-    /// The kind of record it judges.
-    kind: RecordKind,
-    rule: &'static Rule,
-    /// Judges records one by one; else only the transaction they belong to.
-    alone: bool,
-    /// Place of what the caller set for it.
-    set: Option<usize>,
-    /// Place of its word list.
-    lexicon: Option<usize>,
-    /// Not evaluated, by the caller's wish.
-    off: bool,
-    /// Runs whatever the record says of itself.
-    asked: bool,
+/// The judging of one document.
+struct Judging<'c> {
+    rules: &'c [Planned],
+    document: Document<'c>,
+    records: &'c [SlotIndex],
+    bundle: Option<&'c Bundle>,
+    options: &'c Options,
+    lexicons: &'c [(usize, Lexicon)],
+    now: Option<Timestamp>,
+}
+
+impl Judging<'_> {
+    /// Judges by each rule. Single records, which are to cost nothing for what transactions need, have their own copy of this.
+    fn run<const BUNDLED: bool>(&self, findings: &mut Findings, undetermined: &mut Vec<u16>, lacking: &mut Vec<(u16, Members)>) {
+        let audit = self.options.profile == Profile::Audit;
+        let bundle = self.bundle.filter(|_| BUNDLED);
+        for planned in self.rules {
+            let (records, readable) = bundle.map_or((self.records, !self.records.is_empty()), |bundle| bundle.of(planned.kind));
+            let mut decided = !planned.off && readable;
+            if !readable && records.is_empty() && !planned.asked {
+                continue;
+            }
+            let rule = planned.rule;
+            let applies = |record| planned.applies(&self.document, record, self.now);
+            for record in records.iter().copied().filter(|_| (planned.alone || !BUNDLED) && !planned.off) {
+                if !applies(record) {
+                    continue;
+                }
+                let before = findings.len();
+                let outcome = (rule.check)(&self.document, record, &mut self.found(planned, findings));
+                let undecided = outcome.is_err() || audit && rule.scope == Scope::Transaction && !BUNDLED;
+                decided &= !undecided || findings.len() > before;
+            }
+            if let Some(bundle) = bundle.filter(|bundle| !planned.off && bundle.concerns(rule, records, applies)) {
+                let before = findings.len();
+                let mut found = self.found(planned, findings);
+                let outcome = bundle.judge(rule, &self.document, &mut found);
+                if !found.lacks.is_empty() {
+                    lacking.push((planned.number, found.lacks));
+                }
+                decided &= outcome.is_ok() || findings.len() > before;
+            }
+            if !decided {
+                undetermined.push(planned.number);
+            }
+        }
+    }
+
+    fn found<'f>(&'f self, planned: &Planned, findings: &'f mut Findings) -> Found<'f> {
+        Found {
+            findings,
+            rule: planned.number,
+            current: planned.rule,
+            now: self.now,
+            settings: planned.set.map(|place| &self.options.overrides.0[place].1),
+            lexicon: planned.lexicon.map(|place| &self.lexicons[place].1),
+            audit: self.options.profile == Profile::Audit,
+            bundled: self.bundle.is_some(),
+            lacks: Members::NONE,
+            looks: LOOKS,
+        }
+    }
 }
 
 impl Checker {
@@ -203,44 +249,13 @@ impl Checker {
         }
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };
-        let audit = self.options.profile == Profile::Audit;
         if let Some(bundle) = &mut self.bundle {
             bundle.take_up(&document, records.first().copied());
         }
-        for planned in &self.rules {
-            let (records, readable) = self.bundle.as_ref().map_or((records, !records.is_empty()), |bundle| bundle.of(planned.kind));
-            let mut decided = !planned.off && readable;
-            if !readable && records.is_empty() && !planned.asked {
-                continue;
-            }
-            let (rule, number, now) = (planned.rule, planned.number, self.now);
-            let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
-            let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
-            let bundled = self.bundle.is_some();
-            let (lacks, looks) = (Members::NONE, LOOKS);
-            let mut found = Found { findings: &mut self.findings, rule: number, current: rule, now, settings, lexicon, audit, bundled, lacks, looks };
-            for record in records.iter().copied().filter(|_| planned.alone && !planned.off) {
-                if !applies(planned, &document, record, now) {
-                    continue;
-                }
-                let before = found.findings.len();
-                let outcome = (rule.check)(&document, record, &mut found);
-                let undecided = outcome.is_err() || audit && rule.scope == Scope::Transaction && !bundled;
-                decided &= !undecided || found.findings.len() > before;
-            }
-            let always = || rule.packs.is_empty() && rule.since.is_none();
-            let concerned = || always() || records.iter().any(|record| applies(planned, &document, *record, now));
-            if let Some(bundle) = self.bundle.as_ref().filter(|_| !planned.off && !rule.needs.is_empty() && !self.stopped && concerned()) {
-                let before = found.findings.len();
-                decided &= bundle.judge(rule, &document, &mut found).is_ok() || found.findings.len() > before;
-                if !found.lacks.is_empty() {
-                    self.lacking.push((number, found.lacks));
-                }
-            }
-            if !decided {
-                self.undetermined.push(planned.number);
-            }
-        }
+        let (rules, options, lexicons, bundle, now) = (&self.rules[..], &self.options, &self.lexicons[..], self.bundle.as_ref(), self.now);
+        let judging = Judging { rules, document, records, bundle, options, lexicons, now };
+        let run = if bundle.is_some() { Judging::run::<true> } else { Judging::run::<false> };
+        run(&judging, &mut self.findings, &mut self.undetermined, &mut self.lacking);
         report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.findings);
         let (found, undetermined) = (self.findings.list(), &mut self.undetermined);
         undetermined.retain(|number| !found.iter().any(|raw| raw.rule == *number));
@@ -335,36 +350,6 @@ fn document<'r>(
     adapted_from: SlotIndex,
 ) -> Document<'r> {
     Document { slots: &memory.slots, input, decoded: &memory.decoded, source, target: kind.shape(), adapted_from }
-}
-
-/// The rules that the profile calls for, in the order of their numbers.
-fn planned(kind: RecordKind, options: &Options, lexicons: &[(usize, Lexicon)]) -> Vec<Planned> {
-    let overrides = &options.overrides.0;
-    let audit = options.profile == Profile::Audit;
-    let across = |rule: &Rule| kind == RecordKind::Transaction && rule.across.is_some();
-    let plan = |(number, (kind, rule)): (usize, (RecordKind, &'static Rule))| {
-        let set = overrides.iter().rposition(|(id, _)| id == rule.id);
-        Planned {
-            number: u16::try_from(number).unwrap_or(u16::MAX),
-            kind,
-            rule,
-            alone: rule.gate || audit,
-            set,
-            lexicon: lexicons.iter().position(|(of, _)| *of == number),
-            off: set.is_some_and(|place| overrides[place].1.severity == Some(OverrideSeverity::Off)),
-            asked: rule.packs.is_empty() || rule.packs.iter().any(|pack| options.packs.contains(pack)),
-        }
-    };
-    let rules = kind.parts().iter().flat_map(|part| part.rules().iter().map(|rule| (*part, *rule)));
-    rules.enumerate().filter(|(_, (_, rule))| rule.gate || audit || across(rule)).map(plan).collect()
-}
-
-/// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
-fn applies(planned: &Planned, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
-    let (rule, kind) = (planned.rule, planned.kind);
-    let packed = planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
-    let in_force = |since: i64| kind.dated(document, record).or(now).is_none_or(|dated| dated.0 >= since);
-    packed && rule.since.is_none_or(in_force)
 }
 
 /// A path in a transaction as that member's kind and the path in it; no kind for the transaction itself.
