@@ -60,6 +60,18 @@ fn each_member_that_is_left_out_is_lacking_where_it_is_needed() {
 }
 
 #[test]
+fn of_nothing_nothing_is_known() {
+    let report = check(&json!({}), Profile::Gate);
+    assert_eq!((report.verdict.word(), report.findings.len()), ("undetermined", 0));
+    let lacking = report.lacking.expect("a transaction says what it lacks");
+    assert_eq!(lacking.iter().map(|(id, _)| *id).collect::<Vec<_>>(), report.undetermined);
+    for (id, lacks) in lacking {
+        let rule = RecordKind::Transaction.rules().iter().find(|rule| rule.id == id).expect("a rule");
+        assert_eq!(lacks, rule.needs.without(Members::NONE.with(Member::Platform)), "{id}");
+    }
+}
+
+#[test]
 fn a_single_record_lacks_nothing() {
     let options = Options { profile: Profile::Audit, ..Options::default() };
     let mut checker = Checker::new(RecordKind::Order, options).expect("options hold");

@@ -75,6 +75,10 @@ fn difference(vector: &Value) -> Option<String> {
     if expect["verdict"] != report.verdict.word() {
         return Some(format!("verdict {}, expected {}", report.verdict.word(), expect["verdict"]));
     }
+    let lacking = serde_json::to_value(&report).expect("reports serialise")["lacking"].take();
+    if lacking.as_object().is_some_and(|lacking| expect["lacking"].as_object().map_or(!lacking.is_empty(), |expected| lacking != expected)) {
+        return Some(format!("lacking {lacking}, expected {}", expect["lacking"]));
+    }
     let undetermined: Vec<&str> = expect["undetermined"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     (undetermined != report.undetermined).then(|| format!("undetermined {:?}, expected {undetermined:?}", report.undetermined))
 }

@@ -15,8 +15,8 @@ export const titled = (locale: LocaleName, { zh, en }: { readonly zh: string; re
 
 export function rulesJson(): string {
   const published = rules().map(
-    ({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields }) => {
-      return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields };
+    ({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields, needs }) => {
+      return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields, needs };
     },
   );
   return pretty(published);
