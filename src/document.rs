@@ -151,10 +151,13 @@ impl<'r> Document<'r> {
     }
 
     fn text(&self, slot: Slot) -> &'r str {
+        core::str::from_utf8(self.bytes(slot)).unwrap_or_default()
+    }
+
+    fn bytes(&self, slot: Slot) -> &'r [u8] {
         let (start, len) = unpack(slot.payload);
         let bytes = if slot.detail == 0 { self.input } else { self.decoded };
-        let text = bytes.get(start as usize..start as usize + len as usize).unwrap_or_default();
-        core::str::from_utf8(text).unwrap_or_default()
+        bytes.get(start as usize..start as usize + len as usize).unwrap_or_default()
     }
 
     /// The header of the block a slot stands in, and the field it is; no field for a header itself.
@@ -272,6 +275,13 @@ impl<'r, T: Value<'r>> Entry<'r, T> {
     /// The value if it is there and well formed.
     pub fn ok(self) -> Option<T> {
         self.get().ok().flatten()
+    }
+}
+
+impl<'r> Entry<'r, &'r str> {
+    /// The bytes of a text that is there.
+    pub(crate) fn bytes(self) -> &'r [u8] {
+        self.document.bytes(self.document.slot(self.slot))
     }
 }
 

@@ -9,7 +9,7 @@ use super::order::{Order, OrderLine};
 use super::payment::Payment;
 use super::shipment::Shipment;
 use super::subject::Subject;
-use crate::document::{Entry, List, Undetermined, View};
+use crate::document::{Entry, List, State, Undetermined, View};
 use crate::options::Pack;
 use crate::records::{Record, RecordKind};
 use crate::report::Found;
@@ -119,6 +119,14 @@ pub(crate) fn known<'r, T: crate::document::Value<'r>>(entry: Entry<'r, T>) -> R
     entry.get()?.ok_or(Undetermined)
 }
 
+/// Whether a text that a judgement cannot do without is that one. Both were found to be Unicode when they were read: bytes tell.
+pub(crate) fn is(entry: Entry<'_, &str>, text: &str) -> Result<bool, Undetermined> {
+    match entry.state() {
+        State::Present => Ok(entry.bytes() == text.as_bytes()),
+        _ => Err(Undetermined),
+    }
+}
+
 /// Judges each entry of a list that must be there.
 pub(crate) fn each_in<'r, V: View<'r>>(list: Entry<'r, List<'r, V>>, mut judge: impl FnMut(V) -> Outcome) -> Outcome {
     let mut outcome = Ok(());
@@ -138,7 +146,7 @@ impl<'r> Transaction<'r> {
     /// The subject of that id; none where no subject has it.
     pub(crate) fn subject(self, found: &mut Found<'_>, id: Entry<'r, &'r str>) -> Result<Option<Subject<'r>>, Undetermined> {
         let id = known(id)?;
-        found.find(known(self.subjects())?, |subject| Ok(known(subject.subject_id())? == id))
+        found.find(known(self.subjects())?, |subject| is(subject.subject_id(), id))
     }
 
     /// Who sells by the order; undetermined where the bundle does not have that subject, which is another rule's matter.
@@ -149,13 +157,13 @@ impl<'r> Transaction<'r> {
     /// The listing, in the version, that a line refers to; none where no listing is that.
     pub(crate) fn listing(self, found: &mut Found<'_>, line: OrderLine<'r>) -> Result<Option<Listing<'r>>, Undetermined> {
         let (id, version) = (known(line.listing_id())?, known(line.listing_version())?);
-        found.find(known(self.listings())?, |listing| Ok(known(listing.listing_id())? == id && known(listing.version())? == version))
+        found.find(known(self.listings())?, |listing| Ok(is(listing.listing_id(), id)? && is(listing.version(), version)?))
     }
 
     /// The order's line that a case is about; none where no line is that.
     pub(crate) fn line(self, found: &mut Found<'_>, case: Aftersale<'r>) -> Result<Option<OrderLine<'r>>, Undetermined> {
         let id = known(case.line_id())?;
-        found.find(known(self.its_order()?.lines())?, |line| Ok(known(line.line_id())? == id))
+        found.find(known(self.its_order()?.lines())?, |line| is(line.line_id(), id))
     }
 
     /// Judges each line with the listing it refers to. What refers to none is another rule's matter.

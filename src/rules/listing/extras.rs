@@ -1,6 +1,6 @@
 //! What comes with the goods, or is charged beside the price: gifts, services, fees, tied items, deposits.
 
-use crate::records::transaction::{Member, each_in, known};
+use crate::records::transaction::{Member, each_in, is, known};
 use super::parts::{each, not_negative};
 use super::price::DIGITS;
 use crate::document::{Entry, Undetermined};
@@ -26,7 +26,7 @@ rule! {
             let Some(gifts) = listing.gifts().get()? else { return Ok(()) };
             each(gifts, |gift| {
                 let (Some(id), Some(stated)) = (gift.listing_id().get()?, gift.stated_value().get()?) else { return Ok(()) };
-                let Some(own) = found.find(listings, |other| Ok(known(other.listing_id())? == id))? else { return found.lack(Member::Platform) };
+                let Some(own) = found.find(listings, |other| is(other.listing_id(), id))? else { return found.lack(Member::Platform) };
                 let current = known(own.price())?;
                 if stated != current {
                     found.at(gift.stated_value()).related(own.price())

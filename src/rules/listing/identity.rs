@@ -2,7 +2,7 @@
 
 use crate::document::View as _;
 use crate::records::subject::SubjectType;
-use crate::records::transaction::{each_in, known};
+use crate::records::transaction::{each_in, is, known};
 use super::parts::{each, repeats};
 use crate::document::Undetermined;
 use crate::records::listing::{CategoryScheme, Listing};
@@ -26,7 +26,7 @@ rule! {
         let listings = known(transaction.listings())?;
         each_in(transaction.listings(), |listing| {
             let (id, version) = (known(listing.listing_id())?, known(listing.version())?);
-            let first = found.find(listings, |other| Ok(known(other.listing_id())? == id && known(other.version())? == version))?;
+            let first = found.find(listings, |other| Ok(is(other.listing_id(), id)? && is(other.version(), version)?))?;
             if let Some(first) = first.filter(|first| first.entry().slot != listing.entry().slot) {
                 found.add(listing.version(), "repeated_version").related(first.version());
             }

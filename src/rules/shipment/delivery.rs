@@ -123,7 +123,7 @@ rule! {
     fix "在承诺的时限内送达；延误的记录原因" / "deliver within the time promised; record the cause of a delay",
     pass {}, fail {"promised_arrive_at": "2026-02-28T11:19:59+08:00", "delay_cause": "大雪封路"} at "/signed_at",
     needs [shipments, order],
-    across |transaction, found| crate::rules::transaction::parcels::delivered_as_promised(transaction, found),
+    across |transaction, found| crate::rules::transaction::promises::delivered_as_promised(transaction, found),
     |shipment, found| {
         if !shipment.is_parcel()? {
             return Ok(());

@@ -33,7 +33,7 @@ rule! {
     fix "在承诺的时限内发货" / "ship within the time promised",
     pass {}, fail {"shipped_at": "2026-02-27T10:00:01+08:00", "events": []} at "/shipped_at",
     needs [shipments, order],
-    across |transaction, found| crate::rules::transaction::parcels::shipped_as_promised(transaction, found),
+    across |transaction, found| crate::rules::transaction::promises::shipped_as_promised(transaction, found),
     |shipment, found| {
         let promise = shipment.promised_ship_at();
         let Some(not_after) = promise.get()? else { return Ok(()) };
@@ -90,7 +90,7 @@ rule! {
     fix "按订单的运费收取，免运费的为 0" / "charge the order's freight, or 0 where it is free",
     pass {"freight": "0.00"}, fail {"freight": "-1.00"} at "/freight",
     needs [shipments, order],
-    across |transaction, found| crate::rules::transaction::parcels::freight_as_ordered(transaction, found),
+    across |transaction, found| crate::rules::transaction::promises::freight_as_ordered(transaction, found),
     |shipment, found| {
         let digits = shipment.currency().get()?.unwrap_or(Currency::CNY).minor_digits;
         let Some(freight) = shipment.freight().get()? else { return Ok(()) };

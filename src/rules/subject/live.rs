@@ -1,6 +1,6 @@
 //! Live rooms, and what only the records of several subjects can show.
 
-use crate::records::transaction::{each_in, known};
+use crate::records::transaction::{each_in, is, known};
 use super::names;
 use crate::document::List;
 use crate::records::live_room::LivePerson;
@@ -64,7 +64,7 @@ rule! {
         each_in(transaction.subjects(), |subject| {
             let Some(room) = subject.live_room().get()? else { return Ok(()) };
             let shown = known(room.sellers_shown())?;
-            if found.find(shown, |shown| Ok(known(shown.seller_id())? == id))?.is_none() {
+            if found.find(shown, |shown| is(shown.seller_id(), id))?.is_none() {
                 found.add(room.sellers_shown(), "other_seller").related(seller);
             }
             Ok(())

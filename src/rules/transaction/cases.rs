@@ -1,14 +1,16 @@
 //! After-sale cases against what they are about: the line, the delivery, the price paid, the refund, the parcels.
 
 use crate::decimal::Decimal;
-use crate::document::{Entry, Undetermined};
-use crate::records::aftersale::{Aftersale, AftersaleType, Reason, RefusalReason};
+use crate::document::{Entry, Undetermined, View as _};
+use crate::records::aftersale::{Aftersale, AftersaleType, CaseStatus, Reason, RefusalReason};
 use crate::records::payment::{Gateway, PaymentChannel};
-use crate::records::transaction::{Transaction, known};
+use crate::records::shipment::Shipment;
+use crate::records::transaction::{Transaction, each_in, is, known};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 use crate::rules::aftersale::digits;
 use crate::rules::order::lines::line_paid;
+use crate::rules::payment::is_paid;
 use crate::rules::transaction::{money, parcels};
 use crate::time::Timestamp;
 
@@ -45,8 +47,8 @@ fn at_the_same_time<'r>(found: &mut Found<'_>, told: Entry<'r, Timestamp>, happe
 /// Cases come after the payment, at the time at which they say that it was made.
 pub(crate) fn after_payment(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
     let mut first: Option<(Timestamp, Entry<'_, Timestamp>)> = None;
-    crate::records::transaction::each_in(transaction.payments(), |payment| {
-        let paid = payment.paid_at().get()?.filter(|_| crate::rules::payment::is_paid(payment) == Ok(true));
+    each_in(transaction.payments(), |payment| {
+        let paid = payment.paid_at().get()?.filter(|_| is_paid(payment) == Ok(true));
         if let Some(at) = paid.filter(|at| first.is_none_or(|(before, _)| *at < before)) {
             first = Some((at, payment.paid_at()));
         }
@@ -150,14 +152,13 @@ pub(crate) fn price_is_that_paid(transaction: Transaction<'_>, found: &mut Found
 
 /// What cases up to this one claim back for the same line, those that were turned down left out.
 fn claimed_so_far<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, case: Aftersale<'r>) -> Result<i64, Undetermined> {
-    use crate::document::View as _;
     let (line, this) = (known(case.line_id())?, case.entry().slot);
     let mut sum = 0;
     transaction.each_case(|other| {
         found.look()?;
-        let turned_down = other.status().get()?.is_some_and(crate::records::aftersale::CaseStatus::is_turned_down);
+        let turned_down = other.status().get()?.is_some_and(CaseStatus::is_turned_down);
         let counts = other.entry().slot == this || other.entry().slot < this && !turned_down;
-        if counts && known(other.line_id())? == line && other.r#type().get()? == Some(AftersaleType::ReturnRefund) {
+        if counts && is(other.line_id(), line)? && other.r#type().get()? == Some(AftersaleType::ReturnRefund) {
             sum += other.goods_paid_amount().get()?.unwrap_or_default().ten_thousandths;
         }
         Ok(())
@@ -195,9 +196,7 @@ pub(crate) fn parcels_are_there(transaction: Transaction<'_>, found: &mut Found<
     transaction.each_case(|case| {
         for named in [case.return_waybill(), case.exchange_shipment()] {
             let Some(number) = named.get()? else { continue };
-            let is_it = |shipment: crate::records::shipment::Shipment<'_>| {
-                Ok(shipment.waybill_no().get()? == Some(number) || shipment.shipment_id().get()? == Some(number))
-            };
+            let is_it = |shipment: Shipment<'_>| Ok(shipment.waybill_no().get()? == Some(number) || shipment.shipment_id().get()? == Some(number));
             if found.find(known(transaction.shipments())?, is_it)?.is_none() {
                 found.add(named, "no_such_shipment").related(transaction.shipments());
             }

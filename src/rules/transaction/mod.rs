@@ -6,6 +6,7 @@ pub(crate) mod money;
 pub(crate) mod offers;
 pub(crate) mod parcels;
 pub(crate) mod parties;
+pub(crate) mod promises;
 
 use crate::rule::{Rule, Rules};
 

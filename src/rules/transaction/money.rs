@@ -5,7 +5,7 @@ use crate::document::{List, Undetermined};
 use crate::records::order::{Order, OrderStatus};
 use crate::records::payment::{Payment, PaymentChannel, PaymentStatus};
 use crate::records::settlement::{PaymentRefund, RefundStatus};
-use crate::records::transaction::{Transaction, each_in, known};
+use crate::records::transaction::{Transaction, each_in, is, known};
 use crate::report::{Found, Making, Param};
 use crate::rule::Outcome;
 use crate::rules::order::amounts::digits;
@@ -241,9 +241,10 @@ pub(crate) fn refund<'r>(
     id: &str,
 ) -> Result<Option<(Payment<'r>, PaymentRefund<'r>)>, Undetermined> {
     for payment in known(transaction.payments())?.iter() {
+        found.look()?;
         let payment = payment?;
         let Some(refunds) = payment.refund().get()? else { continue };
-        if let Some(refund) = found.find(refunds, |refund| Ok(known(refund.refund_id())? == id))? {
+        if let Some(refund) = found.find(refunds, |refund| is(refund.refund_id(), id))? {
             return Ok(Some((payment, refund)));
         }
     }

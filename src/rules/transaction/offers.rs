@@ -2,11 +2,11 @@
 
 use crate::decimal::Decimal;
 use crate::document::{Entry, Undetermined, View as _};
-use crate::records::listing::{Listing, ListingStatus};
+use crate::records::listing::{Listing, ListingStatus, SaleMode};
 use crate::records::order::{Discount, Order, OrderLine};
 use crate::records::pricing::{Coupon, ListedFee, Sku};
 use crate::records::subject::Subject;
-use crate::records::transaction::{Member, Transaction, each_in, known};
+use crate::records::transaction::{Member, Transaction, each_in, is, known};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 use crate::rules::order::amounts::digits;
@@ -44,7 +44,7 @@ fn on_sale_at<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, line: Ord
         return Ok(());
     }
     let is_later =
-        |other: Listing<'r>, until: i64| Ok(known(other.listing_id())? == id && (published.0 + 1..=until).contains(&known(other.published_at())?.0));
+        |other: Listing<'r>, until: i64| Ok(is(other.listing_id(), id)? && (published.0 + 1..=until).contains(&known(other.published_at())?.0));
     if let Some(later) = found.find(known(transaction.listings())?, |other| is_later(other, at.0))? {
         found.add(line.listing_version(), "replaced").related(later.published_at());
         return Ok(());
@@ -64,7 +64,7 @@ fn on_sale_at<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, line: Ord
 /// The marked price of what a line orders: that of its variant, where it names one.
 fn marked_price<'r>(found: &mut Found<'_>, line: OrderLine<'r>, listing: Listing<'r>) -> Result<Entry<'r, Decimal>, Undetermined> {
     if let (Some(sku), Some(skus)) = (line.sku().get()?, listing.skus().get()?)
-        && let Some(variant) = found.find(skus, |variant| Ok(known(variant.sku_id())? == sku))?
+        && let Some(variant) = found.find(skus, |variant| is(variant.sku_id(), sku))?
         && variant.price().is_given()
     {
         return Ok(variant.price());
@@ -97,6 +97,7 @@ pub(crate) fn price_as_marked(transaction: Transaction<'_>, found: &mut Found<'_
 /// The fee of that name which a listing shows.
 fn listed_fee<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, name: &str) -> Result<Option<ListedFee<'r>>, Undetermined> {
     for listing in known(transaction.listings())?.iter() {
+        found.look()?;
         let Some(pricing) = listing?.pricing().get()? else { continue };
         let Some(fees) = pricing.fees().get()? else { continue };
         if let Some(fee) = found.find(fees, |fee| Ok(fee.name().get()? == Some(name)))? {
@@ -164,6 +165,7 @@ pub(crate) fn reductions_hold(transaction: Transaction<'_>, found: &mut Found<'_
 
 fn coupon<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, id: &str) -> Result<Option<Coupon<'r>>, Undetermined> {
     for listing in known(transaction.listings())?.iter() {
+        found.look()?;
         let Some(coupons) = listing?.coupons().get()? else { continue };
         if let Some(coupon) = found.find(coupons, |coupon| Ok(coupon.coupon_id().get()? == Some(id)))? {
             return Ok(Some(coupon));
@@ -221,7 +223,7 @@ fn ran<'r>(found: &mut Found<'_>, order: Order<'r>, at: Entry<'r, &'r str>, from
     Ok(())
 }
 
-/// A line is excluded from returns exactly where its listing says so. A confirmation that came after the first payment came too late.
+/// A line is excluded from returns exactly where its listing says so.
 pub(crate) fn exclusion_as_listed(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
     transaction.each_line(found, |found, line, listing| {
         let excluded = line.return_7d_excluded().get()? == Some(true);
@@ -261,13 +263,12 @@ pub(crate) fn of_age(transaction: Transaction<'_>, found: &mut Found<'_>) -> Out
 
 /// No line orders more than the version it refers to had in stock; what is not there yet has none.
 pub(crate) fn in_stock(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
-    use crate::records::listing::SaleMode;
     transaction.each_line(found, |found, line, listing| {
         if matches!(listing.sale_mode().get()?, Some(SaleMode::Presale | SaleMode::MadeToOrder)) {
             return Ok(());
         }
         let of_variant = match (line.sku().get()?, listing.skus().get()?) {
-            (Some(sku), Some(skus)) => found.find(skus, |variant| Ok(known(variant.sku_id())? == sku))?,
+            (Some(sku), Some(skus)) => found.find(skus, |variant| is(variant.sku_id(), sku))?,
             _ => None,
         };
         let stock = of_variant.map_or(listing.stock_qty(), Sku::stock_qty);
@@ -294,7 +295,7 @@ pub(crate) fn reviews_are_real(transaction: Transaction<'_>, found: &mut Found<'
                 outcome = outcome.and(found.lack(Member::Platform));
             } else if order.completed_at().get()?.is_none() {
                 found.add(named, "not_completed").related(order.status());
-            } else if found.find(known(order.lines())?, |line| Ok(known(line.listing_id())? == goods))?.is_none() {
+            } else if found.find(known(order.lines())?, |line| is(line.listing_id(), goods))?.is_none() {
                 found.add(named, "not_of_listing").related(order.lines());
             }
         }

@@ -1,16 +1,16 @@
-//! What was sent against what was ordered: to whom, what, when, for how much freight.
+//! What was sent against what was ordered: to whom, and what; and what came of it.
 
 use crate::decimal::Decimal;
 use crate::document::{Entry, List, Undetermined, View as _};
-use crate::records::aftersale::AftersaleType;
+use crate::records::aftersale::{Aftersale, AftersaleType};
 use crate::records::carrier::Carrier;
-use crate::records::licence::LicenceKind;
+use crate::records::licence::{HeldLicence, LicenceKind};
 use crate::records::order::{Order, OrderLine, OrderStatus, SupplyKind};
 use crate::records::payment::{Payer, PaymentChannel};
-use crate::records::shipment::{Item, Shipment};
-use crate::records::subject::SubjectType;
+use crate::records::shipment::{Item, Shipment, WaybillMasking};
+use crate::records::subject::{Subject, SubjectType};
 use crate::records::tracking::EventCode;
-use crate::records::transaction::{Member, Transaction, each_in, known};
+use crate::records::transaction::{Member, Transaction, each_in, is, known};
 use crate::report::{Found, Param};
 use crate::rule::Outcome;
 use crate::rules::order::amounts::digits;
@@ -43,13 +43,12 @@ pub(crate) fn licence_is_on_file(transaction: Transaction<'_>, found: &mut Found
         }
         let carrier: Carrier<'_> = known(shipment.carrier())?;
         let (Some(name), Some(number)) = (carrier.name().get()?, carrier.licence_no().get()?) else { return Ok(()) };
-        let is_it = |subject: crate::records::subject::Subject<'_>| {
+        let is_it = |subject: Subject<'_>| {
             Ok(subject.subject_type().get()? == Some(SubjectType::LogisticsProvider) && names::same(known(subject.name())?, name))
         };
         let Some(subject) = found.find(known(transaction.subjects())?, is_it)? else { return found.lack(Member::Platform) };
-        let on_file = |licence: crate::records::licence::HeldLicence<'_>| {
-            Ok(licence.kind().get()? == Some(LicenceKind::ExpressOperation) && licence.number().get()? == Some(number))
-        };
+        let on_file =
+            |licence: HeldLicence<'_>| Ok(licence.kind().get()? == Some(LicenceKind::ExpressOperation) && licence.number().get()? == Some(number));
         if found.find(known(subject.licences())?, on_file)?.is_none() {
             found.add(carrier.licence_no(), "other_licence").related(subject.licences());
         }
@@ -69,7 +68,6 @@ fn agree(one: &str, other: &str) -> bool {
 
 /// Parcels go to the order's consignee, unless a change is on record. A virtual number stands for the real one.
 pub(crate) fn to_the_consignee(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
-    use crate::records::shipment::WaybillMasking;
     let order = transaction.its_order()?;
     transaction.each_parcel(|shipment| {
         if !shipment.is_parcel()? || shipment.recipient_change().get()?.is_some() {
@@ -94,12 +92,12 @@ pub(crate) fn to_the_consignee(transaction: Transaction<'_>, found: &mut Found<'
 
 /// Whether an item is of the goods of a line: by their number and variant, by name where it has no number.
 fn is_of(item: Item<'_>, line: OrderLine<'_>) -> Result<bool, Undetermined> {
-    let Some(listing) = item.listing_id().get()? else { return Ok(known(item.name())? == known(line.name())?) };
+    let Some(listing) = item.listing_id().get()? else { return is(item.name(), known(line.name())?) };
     let same_variant = match (item.sku().get()?, line.sku().get()?) {
         (Some(sent), Some(ordered)) => sent == ordered,
         _ => true,
     };
-    Ok(known(line.listing_id())? == listing && same_variant)
+    Ok(is(line.listing_id(), listing)? && same_variant)
 }
 
 /// Whether a case has the parcel sent in place of another: the order itself did not call for it. Where several parcels go out and the cases
@@ -109,7 +107,7 @@ fn is_replacement(transaction: Transaction<'_>, found: &mut Found<'_>, shipment:
         let mut outbound = 0;
         transaction.each_parcel(|_| {
             outbound += 1;
-            Ok(())
+            found.look()
         })?;
         return if outbound > 1 { found.lack(Member::Aftersales).map(|()| false) } else { Ok(false) };
     };
@@ -118,7 +116,11 @@ fn is_replacement(transaction: Transaction<'_>, found: &mut Found<'_>, shipment:
 }
 
 /// Judges each parcel that the order itself called for.
-fn each_original<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, mut judge: impl FnMut(&mut Found<'_>, Shipment<'r>) -> Outcome) -> Outcome {
+pub(super) fn each_original<'r>(
+    transaction: Transaction<'r>,
+    found: &mut Found<'_>,
+    mut judge: impl FnMut(&mut Found<'_>, Shipment<'r>) -> Outcome,
+) -> Outcome {
     transaction.each_parcel(|shipment| {
         let is_original = shipment.is_parcel()? && !is_replacement(transaction, found, shipment)?;
         if is_original { judge(found, shipment) } else { Ok(()) }
@@ -148,7 +150,7 @@ pub(crate) fn as_ordered(transaction: Transaction<'_>, found: &mut Found<'_>) ->
 fn is_gift(order: Order<'_>, found: &mut Found<'_>, item: Item<'_>) -> Result<bool, Undetermined> {
     let Some(gifts) = order.gifts().get()? else { return Ok(false) };
     let name = known(item.name())?;
-    Ok(found.find(gifts, |gift| Ok(known(gift.name())? == name))?.is_some())
+    Ok(found.find(gifts, |gift| is(gift.name(), name))?.is_some())
 }
 
 /// Lines of the same goods count together, at the first of them.
@@ -161,7 +163,7 @@ fn quantity_as_ordered<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, 
     let (goods, sku) = (known(line.listing_id())?, line.sku().get()?);
     each_in(order.lines(), |other| {
         found.look()?;
-        if known(other.listing_id())? == goods && other.sku().get()? == sku {
+        if is(other.listing_id(), goods)? && other.sku().get()? == sku {
             wanted += known(other.quantity())?.ten_thousandths;
             first = first.or(Some(other.entry().slot));
         }
@@ -197,7 +199,7 @@ fn is_let_off<'r>(transaction: Transaction<'r>, found: &mut Found<'_>, line: Ord
         return Ok(true);
     };
     let id = line.line_id().get()?;
-    let settles = |case: crate::records::aftersale::Aftersale<'_>| {
+    let settles = |case: Aftersale<'_>| {
         let settled = matches!(case.r#type().get()?, Some(AftersaleType::RefundOnly | AftersaleType::Reissue));
         Ok(settled && case.line_id().get()? == id)
     };
@@ -226,89 +228,16 @@ pub(crate) fn after_payment(transaction: Transaction<'_>, found: &mut Found<'_>)
     })
 }
 
-/// A promise of the order binds its parcels; one that a parcel repeats is the same.
-fn promise<'r>(
-    found: &mut Found<'_>,
-    of_order: Entry<'r, Timestamp>,
-    of_parcel: Entry<'r, Timestamp>,
-    done: Entry<'r, Timestamp>,
-) -> Result<bool, Undetermined> {
-    let promised = known(of_order)?;
-    match (of_parcel.get()?, done.get()?) {
-        (Some(repeated), _) if repeated != promised => {
-            found.add(of_parcel, "other_promise").related(of_order).param("expected", Param::Time(promised)).param("actual", Param::Time(repeated));
-        }
-        (None, Some(at)) if at > promised => {
-            found.at(done).related(of_order).param("not_after", Param::Time(promised)).param("actual", Param::Time(at));
-            return Ok(false);
-        }
-        _ => {}
-    }
-    Ok(true)
-}
-
-/// Parcels leave within the time that the order promised; some parcel has, once that time is over.
-pub(crate) fn shipped_as_promised(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
-    let order = transaction.its_order()?;
-    let delivery = known(order.delivery())?;
-    let mut none = true;
-    let kept = each_original(transaction, found, |found, shipment| {
-        none = false;
-        promise(found, delivery.promised_ship_at(), shipment.promised_ship_at(), shipment.shipped_at()).map(|_| ())
-    });
-    let to_be_sent = matches!(known(order.status())?, OrderStatus::Paid | OrderStatus::Preparing | OrderStatus::Shipped);
-    if none && to_be_sent && supplies_goods(order)? {
-        let not_after = known(delivery.promised_ship_at())?;
-        if found.now()? > not_after {
-            found.add(transaction.shipments(), "overdue").related(delivery.promised_ship_at()).param("not_after", Param::Time(not_after));
-        }
-    }
-    kept
-}
-
-/// Parcels arrive within the time that the order promised, or say why they did not.
-pub(crate) fn delivered_as_promised(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
-    let delivery = known(transaction.its_order()?.delivery())?;
-    each_original(transaction, found, |found, shipment| {
-        if !promise(found, delivery.promised_arrive_at(), shipment.promised_arrive_at(), shipment.signed_at())? {
-            found.present([shipment.delay_cause()])?;
-        }
-        Ok(())
-    })
-}
-
-/// The freight of all parcels is that of the order. Parcels that do not say what theirs is leave room below it.
-pub(crate) fn freight_as_ordered(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
-    let order = transaction.its_order()?;
-    let (mut charged, mut first, mut all_say) = (0, None, true);
-    each_original(transaction, found, |_, shipment| {
-        match shipment.freight().get()? {
-            Some(freight) => {
-                charged += freight.ten_thousandths;
-                first = first.or(Some(shipment.freight()));
-            }
-            None => all_say = false,
-        }
-        Ok(())
-    })?;
-    let due = order.freight().get()?.unwrap_or_default().ten_thousandths;
-    if let Some(freight) = first.filter(|_| charged > due || charged < due && all_say) {
-        let shown = |value| Param::Decimal(Decimal::exact(value).with_digits(digits(order)));
-        found.add(freight, "other_freight").related(order.freight()).param("expected", shown(due)).param("actual", shown(charged));
-    }
-    Ok(())
-}
-
 /// Returns are of a case and a shipment of the transaction, and leave after the case was applied for.
 pub(crate) fn returns_belong(transaction: Transaction<'_>, found: &mut Found<'_>) -> Outcome {
     each_in(transaction.shipments(), |shipment| {
         let Some(origin) = shipment.return_of().get()? else { return Ok(()) };
         let (case_id, sent_id) = (known(origin.aftersale_id())?, known(origin.shipment_id())?);
-        match found.find(known(transaction.aftersales())?, |case| Ok(known(case.case_id())? == case_id))? {
+        match found.find(known(transaction.aftersales())?, |case| is(case.case_id(), case_id))? {
             Some(case) => found.ordered(case.applied_at(), shipment.shipped_at())?,
             None => found.problem(origin.aftersale_id(), ""),
         }
-        if found.find(known(transaction.shipments())?, |sent| Ok(known(sent.shipment_id())? == sent_id))?.is_none() {
+        if found.find(known(transaction.shipments())?, |sent| is(sent.shipment_id(), sent_id))?.is_none() {
             found.problem(origin.shipment_id(), "");
         }
         Ok(())
@@ -316,7 +245,7 @@ pub(crate) fn returns_belong(transaction: Transaction<'_>, found: &mut Found<'_>
 }
 
 /// Whether some line of the order is of goods; one that does not say what it supplies is.
-fn supplies_goods(order: Order<'_>) -> Result<bool, Undetermined> {
+pub(super) fn supplies_goods(order: Order<'_>) -> Result<bool, Undetermined> {
     let mut goods = false;
     each_in(order.lines(), |line| {
         goods |= line.kind().get()?.unwrap_or(SupplyKind::Goods) == SupplyKind::Goods;
@@ -356,6 +285,7 @@ pub(crate) fn signed_at<'r>(
 ) -> Result<Option<Entry<'r, Timestamp>>, Undetermined> {
     let mut last: Option<(Timestamp, Entry<'r, Timestamp>)> = None;
     transaction.each_parcel(|shipment| {
+        found.look()?;
         let holds = match shipment.items().get()? {
             Some(items) => found.find(items, |item| is_of(item, line))?.is_some(),
             None => true,
@@ -401,7 +331,7 @@ pub(crate) fn three_documents_agree(transaction: Transaction<'_>, found: &mut Fo
         for code in codes.iter() {
             let code = code?.text();
             let text = known(code)?;
-            if found.find(declared, |item| Ok(known(item.hs_code())? == text))?.is_none() {
+            if found.find(declared, |item| is(item.hs_code(), text))?.is_none() {
                 found.add(code, "other_goods").related(customs.items());
             }
         }
