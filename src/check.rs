@@ -1,13 +1,16 @@
 //! One check from a read document to its findings.
 
 use crate::adapters::Source;
+use crate::bundle::Bundle;
 use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
 use crate::lexicon::Lexicon;
 use crate::options::{Options, OverrideSeverity, Profile, UsageError, moment};
+use crate::planned::{Planned, planned};
 use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
-use crate::report::{Finding, Findings, Found, Listed, Param, Report};
+use crate::records::transaction::Members;
+use crate::report::{Finding, Findings, Found, LOOKS, Listed, Param, Report};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
 use crate::shape::Path;
@@ -30,24 +33,77 @@ pub struct Checker {
     /// What the plan's members were followed by last time.
     order: Vec<u8>,
     memory: Memory,
+    /// The members of a transaction; none where single records are checked.
+    bundle: Option<Bundle>,
     pub(crate) findings: Findings,
     pub(crate) undetermined: Vec<u16>,
+    /// What of a transaction rules lack.
+    lacking: Vec<(u16, Members)>,
     stopped: bool,
 }
 
-/// A rule that the options let run, with all about it that no record changes.
-#[derive(Debug)]
-struct Planned {
-    number: u16,
-    rule: &'static Rule,
-    /// Place of what the caller set for it.
-    set: Option<usize>,
-    /// Place of its word list.
-    lexicon: Option<usize>,
-    /// Not evaluated, by the caller's wish.
-    off: bool,
-    /// Runs whatever the record says of itself.
-    asked: bool,
+/// The judging of one document.
+struct Judging<'c> {
+    rules: &'c [Planned],
+    document: Document<'c>,
+    records: &'c [SlotIndex],
+    bundle: Option<&'c Bundle>,
+    options: &'c Options,
+    lexicons: &'c [(usize, Lexicon)],
+    now: Option<Timestamp>,
+}
+
+impl Judging<'_> {
+    /// Judges by each rule. Single records, which are to cost nothing for what transactions need, have their own copy of this.
+    fn run<const BUNDLED: bool>(&self, findings: &mut Findings, undetermined: &mut Vec<u16>, lacking: &mut Vec<(u16, Members)>) {
+        let audit = self.options.profile == Profile::Audit;
+        let bundle = self.bundle.filter(|_| BUNDLED);
+        for planned in self.rules {
+            let (records, readable) = bundle.map_or((self.records, !self.records.is_empty()), |bundle| bundle.of(planned.kind));
+            let mut decided = !planned.off && readable;
+            if !readable && records.is_empty() && !planned.asked {
+                continue;
+            }
+            let rule = planned.rule;
+            let applies = |record| planned.applies(&self.document, record, self.now);
+            for record in records.iter().copied().filter(|_| (planned.alone || !BUNDLED) && !planned.off) {
+                if !applies(record) {
+                    continue;
+                }
+                let before = findings.len();
+                let outcome = (rule.check)(&self.document, record, &mut self.found(planned, findings));
+                let undecided = outcome.is_err() || audit && rule.scope == Scope::Transaction && !BUNDLED;
+                decided &= !undecided || findings.len() > before;
+            }
+            if let Some(bundle) = bundle.filter(|bundle| !planned.off && bundle.concerns(rule, records, applies)) {
+                let before = findings.len();
+                let mut found = self.found(planned, findings);
+                let outcome = bundle.judge(rule, &self.document, &mut found);
+                if !found.lacks.is_empty() {
+                    lacking.push((planned.number, found.lacks));
+                }
+                decided &= outcome.is_ok() || findings.len() > before;
+            }
+            if !decided {
+                undetermined.push(planned.number);
+            }
+        }
+    }
+
+    fn found<'f>(&'f self, planned: &Planned, findings: &'f mut Findings) -> Found<'f> {
+        Found {
+            findings,
+            rule: planned.number,
+            current: planned.rule,
+            now: self.now,
+            settings: planned.set.map(|place| &self.options.overrides.0[place].1),
+            lexicon: planned.lexicon.map(|place| &self.lexicons[place].1),
+            audit: self.options.profile == Profile::Audit,
+            bundled: self.bundle.is_some(),
+            lacks: Members::NONE,
+            looks: LOOKS,
+        }
+    }
 }
 
 impl Checker {
@@ -82,9 +138,26 @@ impl Checker {
         }
         let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
         let order = plan.order();
-        let (memory, findings, undetermined) = (Memory::default(), Findings::default(), Vec::new());
         let rules = planned(kind, &options, &lexicons);
-        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, findings, undetermined, stopped: false })
+        let bundle = (kind == RecordKind::Transaction).then(Bundle::default);
+        let (memory, findings, undetermined, lacking) = (Memory::default(), Findings::default(), Vec::new(), Vec::new());
+        Ok(Self {
+            kind,
+            options,
+            now,
+            source,
+            only: None,
+            rules,
+            lexicons,
+            plan,
+            order,
+            memory,
+            bundle,
+            findings,
+            undetermined,
+            lacking,
+            stopped: false,
+        })
     }
 
     /// Sets the present, for rules that are about it.
@@ -104,7 +177,11 @@ impl Checker {
         };
         // An adapted record's fields have other names than the document's: all rules run, and the findings are narrowed.
         if self.source.is_none() {
-            self.rules.retain(|planned| planned.rule.fields.iter().any(|field| field.touches(path)));
+            let (kind, path) = if self.bundle.is_some() { member_path(path) } else { (Some(self.kind), path) };
+            let concerned =
+                |planned: &Planned| kind.is_none_or(|kind| kind == planned.kind && planned.rule.fields.iter().any(|field| field.touches(path)));
+            // What rules judge across the members of a transaction stands in no list of fields.
+            self.rules.retain(|planned| concerned(planned) || self.bundle.is_some() && planned.rule.across.is_some());
         }
         self.only = Some(pointer.to_owned());
         Ok(())
@@ -160,6 +237,7 @@ impl Checker {
     fn judge(&mut self, input: &[u8], read: Result<(), Stop>) {
         self.findings.clear();
         self.undetermined.clear();
+        self.lacking.clear();
         self.stopped = read.is_err();
         let mut adapted_from = NONE;
         if let (Some(source), false) = (self.source, self.stopped) {
@@ -171,31 +249,17 @@ impl Checker {
         }
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };
-        let audit = self.options.profile == Profile::Audit;
-        for planned in &self.rules {
-            let mut decided = !planned.off && !records.is_empty();
-            if records.is_empty() && !planned.asked {
-                continue;
-            }
-            for record in records.iter().copied().filter(|_| !planned.off) {
-                if !applies(planned, self.kind, &document, record, self.now) {
-                    continue;
-                }
-                let before = self.findings.len();
-                let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
-                let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
-                let mut found = Found { findings: &mut self.findings, rule: planned.number, current: planned.rule, now: self.now, settings, lexicon };
-                let outcome = (planned.rule.check)(&document, record, &mut found);
-                let undecided = outcome.is_err() || audit && planned.rule.scope == Scope::Transaction;
-                decided &= !undecided || self.findings.len() > before;
-            }
-            if !decided {
-                self.undetermined.push(planned.number);
-            }
+        if let Some(bundle) = &mut self.bundle {
+            bundle.take_up(&document, records.first().copied());
         }
+        let (rules, options, lexicons, bundle, now) = (&self.rules[..], &self.options, &self.lexicons[..], self.bundle.as_ref(), self.now);
+        let judging = Judging { rules, document, records, bundle, options, lexicons, now };
+        let run = if bundle.is_some() { Judging::run::<true> } else { Judging::run::<false> };
+        run(&judging, &mut self.findings, &mut self.undetermined, &mut self.lacking);
         report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.findings);
-        let found = self.findings.list();
-        self.undetermined.retain(|number| !found.iter().any(|raw| raw.rule == *number));
+        let (found, undetermined) = (self.findings.list(), &mut self.undetermined);
+        undetermined.retain(|number| !found.iter().any(|raw| raw.rule == *number));
+        self.lacking.retain(|(number, _)| undetermined.contains(number));
     }
 
     pub(crate) fn modality(&self, rule: &Rule) -> Modality {
@@ -220,6 +284,11 @@ impl Checker {
         document(&self.memory, input, self.shape().0, self.kind, from)
     }
 
+    /// Of a transaction, which undetermined rules lacked what of it in the last run.
+    pub(crate) fn lacking(&self) -> Option<&[(u16, Members)]> {
+        self.bundle.as_ref().map(|_| &self.lacking[..])
+    }
+
     /// The report of the last run.
     pub(crate) fn report(&self, input: &[u8]) -> Report {
         let listing = self.listing(input);
@@ -241,6 +310,7 @@ impl Checker {
             verdict: listing.verdict(self.undetermined.is_empty()),
             findings: listing.list.iter().map(finding).collect(),
             undetermined: self.undetermined.iter().map(|number| rule_of(self.kind, *number).id).collect(),
+            lacking: self.lacking().map(|lacking| lacking.iter().map(|(number, members)| (rule_of(self.kind, *number).id, *members)).collect()),
             suppressed: listing.suppressed.iter().map(|(rule, pointer)| (rule_of(self.kind, *rule).id, text(*pointer))).collect(),
             truncated: listing.truncated,
         }
@@ -282,29 +352,10 @@ fn document<'r>(
     Document { slots: &memory.slots, input, decoded: &memory.decoded, source, target: kind.shape(), adapted_from }
 }
 
-/// The rules that the profile calls for, in the order of their numbers.
-fn planned(kind: RecordKind, options: &Options, lexicons: &[(usize, Lexicon)]) -> Vec<Planned> {
-    let overrides = &options.overrides.0;
-    let plan = |(number, rule): (usize, &&'static Rule)| {
-        let set = overrides.iter().rposition(|(id, _)| id == rule.id);
-        Planned {
-            number: u16::try_from(number).unwrap_or(u16::MAX),
-            rule,
-            set,
-            lexicon: lexicons.iter().position(|(of, _)| *of == number),
-            off: set.is_some_and(|place| overrides[place].1.severity == Some(OverrideSeverity::Off)),
-            asked: rule.packs.is_empty() || rule.packs.iter().any(|pack| options.packs.contains(pack)),
-        }
-    };
-    kind.rules().iter().enumerate().filter(|(_, rule)| rule.gate || options.profile == Profile::Audit).map(plan).collect()
-}
-
-/// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
-fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
-    let rule = planned.rule;
-    let packed = planned.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
-    let in_force = |since: i64| kind.dated(document, record).or(now).is_none_or(|dated| dated.0 >= since);
-    packed && rule.since.is_none_or(in_force)
+/// A path in a transaction as that member's kind and the path in it; no kind for the transaction itself.
+fn member_path(path: Path) -> (Option<RecordKind>, Path) {
+    let (position, rest) = path.outermost();
+    (position.and_then(|position| RecordKind::SINGLE.get(position).copied()), rest)
 }
 
 /// A pointer as a path of names: list places left out.
@@ -316,9 +367,14 @@ fn path_of(pointer: &str) -> String {
 /// Faults become findings: malformed values under the rule that vouches for the field's form, all else under DOC rules.
 fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, findings: &mut Findings) {
     for fault in faults {
-        let field = if matches!(fault.kind, FaultKind::Malformed(_)) { document.path(fault.slot) } else { None };
-        let vouches = |rule: &&Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
-        let vouching = kind.rules().iter().position(vouches).and_then(|number| u16::try_from(number).ok());
+        let path = if matches!(fault.kind, FaultKind::Malformed(_)) { document.path(fault.slot) } else { None };
+        let (of, field) = match path {
+            Some(path) if kind == RecordKind::Transaction => (member_path(path).0, Some(member_path(path).1)),
+            path => (Some(kind), path),
+        };
+        let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
+        let mut rules = kind.parts().iter().flat_map(|part| part.rules().iter().map(|rule| (Some(*part) == of, *rule)));
+        let vouching = rules.position(|(own, rule)| own && vouches(rule)).and_then(|number| u16::try_from(number).ok());
         document::report(fault, vouching, document.input, findings);
     }
 }

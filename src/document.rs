@@ -151,10 +151,13 @@ impl<'r> Document<'r> {
     }
 
     fn text(&self, slot: Slot) -> &'r str {
+        core::str::from_utf8(self.bytes(slot)).unwrap_or_default()
+    }
+
+    fn bytes(&self, slot: Slot) -> &'r [u8] {
         let (start, len) = unpack(slot.payload);
         let bytes = if slot.detail == 0 { self.input } else { self.decoded };
-        let text = bytes.get(start as usize..start as usize + len as usize).unwrap_or_default();
-        core::str::from_utf8(text).unwrap_or_default()
+        bytes.get(start as usize..start as usize + len as usize).unwrap_or_default()
     }
 
     /// The header of the block a slot stands in, and the field it is; no field for a header itself.
@@ -176,8 +179,8 @@ impl<'r> Document<'r> {
     pub(crate) fn texts(&'r self, record: SlotIndex) -> impl Iterator<Item = Entry<'r, &'r str>> {
         let end = to_u32(self.slots.len());
         let after = |header: SlotIndex| header + 1 + to_u32(self.shape(header).fields.len());
-        // The blocks of a record stand one behind the other; the next without a parent is another record's.
-        let next = move |header: &SlotIndex| Some(after(*header)).filter(|next| *next < end && self.parent(*next) != NONE);
+        // The blocks of a record stand one behind the other; the next whose parent stands before them, or that has none, is another record's.
+        let next = move |header: &SlotIndex| Some(after(*header)).filter(|next| *next < end && (record..end).contains(&self.parent(*next)));
         core::iter::successors(Some(record), next).flat_map(move |header| {
             let fields = self.shape(header).fields.iter().zip(header + 1..);
             fields.filter(|(field, _)| matches!(field.leaf, Leaf::Text(_) | Leaf::Id(_))).map(move |(_, slot)| Entry::new(self, slot))
@@ -272,6 +275,13 @@ impl<'r, T: Value<'r>> Entry<'r, T> {
     /// The value if it is there and well formed.
     pub fn ok(self) -> Option<T> {
         self.get().ok().flatten()
+    }
+}
+
+impl<'r> Entry<'r, &'r str> {
+    /// The bytes of a text that is there.
+    pub(crate) fn bytes(self) -> &'r [u8] {
+        self.document.bytes(self.document.slot(self.slot))
     }
 }
 

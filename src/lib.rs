@@ -14,6 +14,7 @@
 //! never counts as passed: it is named in [`Report::undetermined`].
 
 mod adapters;
+mod bundle;
 mod check;
 pub mod codes;
 pub mod decimal;
@@ -23,6 +24,7 @@ pub mod examples;
 pub mod identifiers;
 pub mod lexicon;
 mod options;
+mod planned;
 mod read;
 pub mod records;
 pub mod report;

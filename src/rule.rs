@@ -4,6 +4,7 @@ use crate::document::{Document, Entry, SlotIndex, State, Undetermined, Value};
 use crate::identifiers::Answer;
 use crate::lexicon::WordList;
 use crate::options::Pack;
+use crate::records::transaction::Members;
 use crate::report::{Found, Param};
 use crate::shape::Path;
 use crate::standard::Home;
@@ -77,9 +78,16 @@ pub struct Rule {
     pub settings: &'static [(&'static str, i64)],
     /// Words it looks for; callers can change them.
     pub words: Option<&'static WordList>,
-    /// The judgement.
-    pub check: fn(&Document<'_>, SlotIndex, &mut Found<'_>) -> Outcome,
+    /// The judgement of what the record alone shows.
+    pub check: Check,
+    /// What a judgement of the whole transaction needs.
+    pub needs: Members,
+    /// The judgement across the records of a transaction; it comes on top of that of the record.
+    pub across: Option<Check>,
 }
+
+/// A judgement of the record, or transaction, whose header is at that slot.
+pub type Check = fn(&Document<'_>, SlotIndex, &mut Found<'_>) -> Outcome;
 
 /// Text in both languages.
 #[derive(Clone, Copy, Debug)]
@@ -133,6 +141,9 @@ pub struct RuleText {
 }
 
 /// Declares a rule.
+///
+/// `|record, found| …` judges the record alone. A rule that other records must show more of names what it `needs` of a transaction; then
+/// `across |transaction, found| …` judges the transaction, where all of that is there.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! rule {
@@ -153,7 +164,9 @@ macro_rules! rule {
         $(upon $upon:path,)?
         pass {$($pass:tt)*},
         $(fail {$($fail:tt)*} at $at:literal,)?
-        |$view:ident, $found:ident| $check:expr
+        $(needs [$($member:ident),+],)?
+        $(across |$transaction:ident, $finder:ident| $across:expr,)?
+        $(|$view:ident, $found:ident| $check:expr)?
     ) => {
         #[allow(missing_docs, non_snake_case)]
         pub mod $id {
@@ -172,13 +185,10 @@ macro_rules! rule {
                 formats: &[$($($crate::rule!(@path $record $format)),+)?],
                 settings: &[$($((stringify!($setting), $default)),+)?],
                 words: $crate::rule!(@words $($words)?),
-                check,
+                check: $crate::rule!(@check $(($record) |$view, $found| $check)?),
+                needs: $crate::records::transaction::Members::NONE$($(.with($crate::rule!(@member $member)))+)?,
+                across: $crate::rule!(@across $(|$transaction, $finder| $across)?),
             };
-
-            fn check(document: &$crate::document::Document<'_>, record: u32, $found: &mut $crate::report::Found<'_>) -> $crate::rule::Outcome {
-                let $view = <$record<'_> as $crate::document::View>::at(document, record);
-                $check
-            }
 
             /// What it says to people.
             #[cfg(feature = "text")]
@@ -199,6 +209,25 @@ macro_rules! rule {
             };
         }
     };
+    (@check) => { |_, _, _| Ok(()) };
+    (@check ($($record:tt)+) |$view:ident, $found:ident| $check:expr) => {{
+        fn check(document: &$crate::document::Document<'_>, record: u32, $found: &mut $crate::report::Found<'_>) -> $crate::rule::Outcome {
+            let $view = <$($record)+<'_> as $crate::document::View>::at(document, record);
+            $check
+        }
+        check
+    }};
+    (@across) => { None };
+    (@across |$transaction:ident, $found:ident| $across:expr) => {
+        Some($crate::rule!(@check ($crate::records::transaction::Transaction) |$transaction, $found| $across))
+    };
+    (@member subjects) => { $crate::records::transaction::Member::Subjects };
+    (@member listings) => { $crate::records::transaction::Member::Listings };
+    (@member order) => { $crate::records::transaction::Member::Order };
+    (@member payments) => { $crate::records::transaction::Member::Payments };
+    (@member shipments) => { $crate::records::transaction::Member::Shipments };
+    (@member aftersales) => { $crate::records::transaction::Member::Aftersales };
+    (@member platform) => { $crate::records::transaction::Member::Platform };
     (@path $record:ident $path:literal) => { $crate::shape::Path::of(<$record<'static> as $crate::document::View<'static>>::SHAPE, $path) };
     (@gate gate) => { true };
     (@gate audit) => { false };
@@ -294,6 +323,19 @@ impl Found<'_> {
             && second < first
         {
             self.add(later, "too_early").related(earlier).param("not_before", Param::Time(first)).param("actual", Param::Time(second));
+        }
+        Ok(())
+    }
+
+    /// `deed` is not after `event`, where both are there; found at the deed.
+    ///
+    /// # Errors
+    /// `Undetermined` when one cannot be read.
+    pub fn no_later<'r>(&mut self, deed: Entry<'r, Timestamp>, event: Entry<'r, Timestamp>) -> Outcome {
+        if let (Some(done), Some(not_after)) = (deed.get()?, event.get()?)
+            && done > not_after
+        {
+            self.add(deed, "too_late").related(event).param("not_after", Param::Time(not_after)).param("actual", Param::Time(done));
         }
         Ok(())
     }

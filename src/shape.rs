@@ -156,6 +156,11 @@ impl Path {
         Some(Self(packed))
     }
 
+    /// The position of the outermost field on the way, and the way on from there.
+    pub(crate) const fn outermost(self) -> (Option<usize>, Self) {
+        ((self.0 as u8 as usize).checked_sub(1), Self(self.0 >> 8))
+    }
+
     /// The path of this part seen from outside the field of that position.
     #[must_use]
     pub(crate) const fn within(self, position: u32) -> Self {

@@ -346,6 +346,44 @@ mod tests {
     }
 
     #[test]
+    fn counts_statutory_days_to_the_end_of_the_last() {
+        let table = [
+            ("2026-02-05T15:20:00+08:00", 7, "2026-02-12T23:59:59+08:00"),
+            ("2026-02-05T00:00:00+08:00", 7, "2026-02-12T23:59:59+08:00"),
+            ("2026-02-05T23:59:59+08:00", 7, "2026-02-12T23:59:59+08:00"),
+            ("2026-02-05T16:00:00Z", 7, "2026-02-13T23:59:59+08:00"),
+            ("2024-02-22T10:00:00+08:00", 7, "2024-02-29T23:59:59+08:00"),
+            ("2025-02-22T10:00:00+08:00", 7, "2025-03-01T23:59:59+08:00"),
+            ("2025-12-25T10:00:00+08:00", 7, "2026-01-01T23:59:59+08:00"),
+            ("2024-02-14T10:00:00+08:00", 15, "2024-02-29T23:59:59+08:00"),
+        ];
+        for (from, days, expected) in table {
+            let from = Timestamp::from_rfc3339(from.as_bytes()).unwrap();
+            let last = from.end_of_day_plus(days);
+            assert_eq!(last.to_string(), expected, "{from} + {days}");
+            assert_eq!((last.0 + 1 + CHINA_OFFSET).rem_euclid(DAY), 0, "the next millisecond is the next day's first");
+        }
+    }
+
+    #[test]
+    fn adds_months_at_their_ends() {
+        let table = [
+            ("2024-01-31T10:00:00+08:00", 1, "2024-02-29T10:00:00+08:00"),
+            ("2025-01-31T10:00:00+08:00", 1, "2025-02-28T10:00:00+08:00"),
+            ("2024-02-29T10:00:00+08:00", 12, "2025-02-28T10:00:00+08:00"),
+            ("2024-02-29T10:00:00+08:00", 48, "2028-02-29T10:00:00+08:00"),
+            ("2024-12-31T23:59:59+08:00", 6, "2025-06-30T23:59:59+08:00"),
+            ("2024-12-31T16:00:00Z", 1, "2025-02-01T00:00:00+08:00"),
+            ("2023-11-30T10:00:00+08:00", 3, "2024-02-29T10:00:00+08:00"),
+            ("2026-03-31T10:00:00+08:00", -1, "2026-02-28T10:00:00+08:00"),
+        ];
+        for (from, months, expected) in table {
+            let from = Timestamp::from_rfc3339(from.as_bytes()).unwrap();
+            assert_eq!(from.plus_months(months).to_string(), expected, "{from} + {months}");
+        }
+    }
+
+    #[test]
     fn adds_years_at_leap_days() {
         let leap = Timestamp::from_rfc3339(b"2024-02-29T10:00:00+08:00").unwrap();
         assert_eq!(leap.plus_years(3).to_string(), "2027-02-28T10:00:00+08:00");

@@ -75,6 +75,10 @@ fn difference(vector: &Value) -> Option<String> {
     if expect["verdict"] != report.verdict.word() {
         return Some(format!("verdict {}, expected {}", report.verdict.word(), expect["verdict"]));
     }
+    let lacking = serde_json::to_value(&report).expect("reports serialise")["lacking"].take();
+    if lacking.as_object().is_some_and(|lacking| expect["lacking"].as_object().map_or(!lacking.is_empty(), |expected| lacking != expected)) {
+        return Some(format!("lacking {lacking}, expected {}", expect["lacking"]));
+    }
     let undetermined: Vec<&str> = expect["undetermined"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     (undetermined != report.undetermined).then(|| format!("undetermined {:?}, expected {undetermined:?}", report.undetermined))
 }
@@ -100,7 +104,7 @@ fn every_vector_has_its_own_id_and_an_expectation() {
 #[test]
 fn every_rule_has_vectors_for_and_against_it() {
     let vectors = vectors();
-    for kind in RecordKind::ALL.iter().copied() {
+    for kind in RecordKind::SINGLE.iter().copied() {
         for (rule, text) in kind.rules().iter().zip(kind.texts()) {
             let fails = |vector: &&Value| vector["expect"]["findings"].as_array().into_iter().flatten().any(|finding| finding["rule"] == rule.id);
             assert!(text.fail.is_none() || vectors.iter().any(|vector| fails(&vector)), "{} has a failing vector", rule.id);

@@ -1,7 +1,7 @@
 import { entries, patches } from './generated/catalogue.js';
 import { en } from './generated/locale/en.js';
 import { zhCN as zh } from './generated/locale/zh-CN.js';
-import type { RecordKind } from './generated/types.js';
+import type { Member, RecordKind } from './generated/types.js';
 import type { Locale, RuleWords } from './locale.js';
 import { checkKind } from './options.js';
 import { UsageError } from './usage.js';
@@ -39,6 +39,8 @@ export interface RuleEntry {
   readonly confidence: string;
   readonly title: Bilingual;
   readonly fields: readonly string[];
+  /** What of a transaction the rule needs; `platform` stands for what no transaction shows. */
+  readonly needs: readonly Member[];
   /** Numbers that callers can override, with their defaults. */
   readonly settings: Readonly<Record<string, number>>;
 }

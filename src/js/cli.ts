@@ -5,6 +5,7 @@ import { type Command, help, parse } from './cli/arguments.js';
 import { explanationText, matrixJson, matrixText, rulesJson, rulesText } from './cli/catalogue.js';
 import { checkFiles } from './cli/check.js';
 import { checkId } from './cli/identifiers.js';
+import { joinFiles } from './cli/join.js';
 import { escaped, print } from './cli/terminal.js';
 import { start } from './engine.js';
 import { RECORD_KINDS } from './generated/types.js';
@@ -33,6 +34,8 @@ async function run(command: Command): Promise<number> {
     case 'id':
       startEngine();
       return checkId(command);
+    case 'join':
+      return joinFiles(command);
     case 'check':
       startEngine();
       return checkFiles(command);

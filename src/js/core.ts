@@ -1,17 +1,17 @@
 /** Checks without words of any language loaded: add those you need with `addLocale`. */
 import { type Checker, checkerFor } from './checkers.js';
 import { run } from './engine.js';
-import type { RecordKind } from './generated/types.js';
+import type { RecordKind, Transaction } from './generated/types.js';
 import { writeInput } from './input.js';
 import { localeNamed } from './locale.js';
 import { instant, type Options } from './options.js';
-import { clean, type Report, worded } from './report.js';
+import { clean, type Report, type TransactionReport, worded } from './report.js';
 import { UsageError } from './usage.js';
 
 export type * from './generated/types.js';
 export { addLocale, type Locale, type LocaleName } from './locale.js';
 export type { Limits, Options, Override, Suppression, WordChanges } from './options.js';
-export type { Finding, Modality, Report, Severity, Verdict } from './report.js';
+export type { Finding, Lacking, Modality, Report, Severity, TransactionReport, Verdict } from './report.js';
 export { UsageError } from './usage.js';
 
 /**
@@ -30,6 +30,19 @@ export function check(kind: RecordKind, input: unknown, options?: Options): Repo
 export function checkField(kind: RecordKind, input: unknown, pointer: string, options?: Options): Report {
   if (typeof pointer !== 'string') throw new UsageError('pointer must be a JSON Pointer, such as /payable_amount');
   return checkWith(checkerFor(kind, options, pointer), kind, input, options);
+}
+
+/**
+ * Checks the records of one order against each other, and each by itself. A member that is left out is not known: what needs it is
+ * undetermined, and `lacking` says so. A list that is given is complete: `[]` says that there are none.
+ * @param bundle a value, JSON text, or UTF-8 bytes of JSON
+ * @throws {UsageError} for a mistake in `options`; never because of `bundle`
+ */
+export function checkTransaction(
+  bundle: Transaction | string | ArrayBuffer | ArrayBufferView,
+  options?: Options,
+): TransactionReport {
+  return check('transaction', bundle, options) as TransactionReport;
 }
 
 function checkWith(checker: Checker, kind: RecordKind, input: unknown, options: Options | undefined): Report {

@@ -1,3 +1,4 @@
+import { KINDS_BY_ASPECT, MEMBERS } from './generated/types.js';
 import { UsageError, unknown } from './usage.js';
 
 export type LocaleName = 'zh-CN' | 'en';
@@ -23,6 +24,8 @@ export interface Texts {
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By record kind, then by path of field names; where the path itself does not serve. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What a transaction has or lacks. */
+  readonly members: Readonly<Record<string, string>>;
 }
 
 /** One language of messages. */
@@ -61,7 +64,7 @@ export function message(texts: Texts, record: string, rule: string, params: Para
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as string;
     if (i % 2 === 0) text += part;
-    else text += part === 'label' ? label(texts, record, params.field) : value(texts, record, own(params, part));
+    else text += part === 'label' ? label(texts, record, params.field) : value(texts, record, rule, own(params, part));
   }
   return text;
 }
@@ -80,12 +83,29 @@ function parted(template: string): readonly string[] {
 
 function label(texts: Texts, record: string, field: string | number | undefined): string {
   if (field === undefined) return texts.words.document ?? '';
-  return own(own(texts.labels, record), String(field)) ?? String(field).replace(/[/_]/g, ' ');
+  const path = String(field);
+  return (
+    (record === 'transaction' ? memberLabel(texts, path) : own(own(texts.labels, record), path)) ?? path.replace(/[/_]/g, ' ')
+  );
 }
 
-function value(texts: Texts, record: string, param: string | number | undefined): string {
+/** A field of a transaction is one of its members', or a member itself. */
+function memberLabel(texts: Texts, path: string): string | undefined {
+  const [member = '', ...rest] = path.split('/');
+  const kind = own(MEMBERS, member);
+  return rest.length === 0 || kind === undefined ? own(texts.members, path) : own(own(texts.labels, kind), rest.join('/'));
+}
+
+function value(texts: Texts, record: string, rule: string, param: string | number | undefined): string {
   if (param === undefined) return '';
-  return own(texts.words, String(param)) ?? own(own(texts.codes, record), String(param)) ?? String(param);
+  return own(texts.words, String(param)) ?? term(texts, record, rule, String(param)) ?? String(param);
+}
+
+/** The term of a code. Across a transaction the rule's own kind comes first: kinds may have another term for the same code. */
+function term(texts: Texts, record: string, rule: string, code: string): string | undefined {
+  if (record !== 'transaction') return own(own(texts.codes, record), code);
+  const kinds = [own(KINDS_BY_ASPECT, rule.slice(0, 3)) ?? '', ...Object.values(MEMBERS)];
+  return kinds.map((kind) => own(own(texts.codes, kind), code)).find((term) => term !== undefined);
 }
 
 /** Tables are plain objects: what they inherit is no entry. */

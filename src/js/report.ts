@@ -1,4 +1,4 @@
-import type { RecordKind, RuleId } from './generated/types.js';
+import type { Member, RecordKind, RuleId } from './generated/types.js';
 import { RULESET, VERSION } from './generated/version.js';
 import { type Locale, message, type Texts } from './locale.js';
 import type { Tape } from './tape.js';
@@ -34,10 +34,21 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Rules that could not be decided: they never count as passed. */
   readonly undetermined: readonly RuleId[];
+  /** Of a transaction: which of these lack what. */
+  readonly lacking?: Lacking;
   /** Findings that the caller's suppressions took out. */
   readonly suppressed?: readonly { readonly rule: RuleId; readonly pointer: string }[];
   /** Whether there were more findings than `limits.max_findings`. */
   readonly truncated: boolean;
+}
+
+/** Members of the transaction that a rule lacks; `platform` stands for what no transaction shows. */
+export type Lacking = Readonly<Partial<Record<RuleId, readonly Member[]>>>;
+
+/** The report of a transaction. */
+export interface TransactionReport extends Report {
+  readonly record: 'transaction';
+  readonly lacking: Lacking;
 }
 
 /** The report of a record about which there is nothing to say. */
@@ -50,6 +61,7 @@ export function clean(record: RecordKind, profile: string): Report {
     verdict: 'conforming',
     findings: [],
     undetermined: [],
+    ...(record === 'transaction' ? { lacking: {} } : {}),
     truncated: false,
   };
 }
@@ -65,9 +77,25 @@ export function worded(tape: Tape, record: RecordKind, profile: string, locale: 
   const truncated = tape.count() !== 0;
   const findings = tape.list(() => finding(tape, record, texts));
   const undetermined = tape.list(() => tape.word() as RuleId);
+  const lacks = record === 'transaction' ? { lacking: lacking(tape) } : {};
   const suppressed = tape.list(() => ({ rule: tape.word() as RuleId, pointer: tape.text() }));
   const accepted = suppressed.length > 0 ? { suppressed } : {};
-  return { ruleset: RULESET, version: VERSION, record, profile, verdict, findings, undetermined, ...accepted, truncated };
+  return {
+    ruleset: RULESET,
+    version: VERSION,
+    record,
+    profile,
+    verdict,
+    findings,
+    undetermined,
+    ...lacks,
+    ...accepted,
+    truncated,
+  };
+}
+
+function lacking(tape: Tape): Lacking {
+  return Object.fromEntries(tape.list(() => [tape.word(), tape.list(() => tape.word() as Member)]));
 }
 
 function finding(tape: Tape, record: RecordKind, texts: Texts): Finding {

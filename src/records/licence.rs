@@ -1,5 +1,6 @@
 //! 行政许可: the licences a subject holds, and the regulated categories that need them.
 
+use super::goods_kind::GoodsKind;
 use crate::{codes, shape};
 
 codes! {
@@ -70,6 +71,18 @@ impl LicenceKind {
 }
 
 impl RegulatedCategory {
+    /// The category that goods of that kind are of, where they need a licence. Devices of class 3 need more than one can tell from their kind.
+    pub fn of(goods: GoodsKind) -> Option<Self> {
+        match goods {
+            GoodsKind::Food | GoodsKind::HealthFood | GoodsKind::Alcohol => Some(Self::PrepackagedFood),
+            GoodsKind::BulkFood => Some(Self::Food),
+            GoodsKind::MedicalDevice => Some(Self::MedicalDevice2),
+            goods if goods.is_drug() => Some(Self::Drug),
+            goods if goods.is_publication() => Some(Self::Publication),
+            _ => None,
+        }
+    }
+
     /// The licences any one of which permits to sell it. Producers may sell what they make.
     pub fn permitted_by(self) -> &'static [LicenceKind] {
         use LicenceKind as L;

@@ -20,6 +20,7 @@ pub mod settlement;
 pub mod shipment;
 pub mod subject;
 pub mod tracking;
+pub mod transaction;
 
 use crate::document::{Document, SlotIndex, View};
 use crate::options::{Pack, UsageError};
@@ -87,9 +88,18 @@ record_kinds! {
     Payment "payment" payment::Payment "支付",
     Shipment "shipment" shipment::Shipment "物流",
     Aftersale "aftersale" aftersale::Aftersale "售后",
+    Transaction "transaction" transaction::Transaction "交易",
 }
 
 impl RecordKind {
+    /// The kinds of single records, which have rules of their own, by number; a transaction bundles these.
+    pub const SINGLE: &'static [Self] = Self::ALL.split_at(6).0;
+
+    /// The kinds whose rules it runs: its own, or those of all that it bundles.
+    pub(crate) fn parts(self) -> &'static [Self] {
+        if self == Self::Transaction { Self::SINGLE } else { core::slice::from_ref(&Self::ALL[self as usize]) }
+    }
+
     /// The kind of that name.
     ///
     /// # Errors

@@ -330,6 +330,11 @@ shape! {
 }
 
 impl<'r> Shipment<'r> {
+    /// Whether it goes back to the seller.
+    pub(crate) fn comes_back(self) -> Result<bool, Undetermined> {
+        Ok(self.is_return().get()? == Some(true) || self.return_of().get()?.is_some())
+    }
+
     /// What is delivered; goods where it does not say.
     pub(crate) fn supplies(self) -> Result<SupplyKind, Undetermined> {
         Ok(self.kind().get()?.unwrap_or(SupplyKind::Goods))

@@ -1,6 +1,7 @@
 //! The report as serde data, without words: what crosses the boundary to JavaScript.
 
 use super::{Finding, Param, Report, Verdict};
+use crate::records::transaction::Members;
 use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 
 impl Serialize for Verdict {
@@ -49,6 +50,20 @@ impl Serialize for Finding {
     }
 }
 
+impl Serialize for Members {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.words())
+    }
+}
+
+struct Lacking<'r>(&'r [(&'static str, Members)]);
+
+impl Serialize for Lacking<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(rule, members)| (rule, members)))
+    }
+}
+
 struct Suppressed<'r>(&'r (&'static str, String));
 
 impl Serialize for Suppressed<'_> {
@@ -62,12 +77,15 @@ impl Serialize for Suppressed<'_> {
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("Report", 7)?;
+        let mut report = serializer.serialize_struct("Report", 7 + usize::from(self.lacking.is_some()))?;
         report.serialize_field("record", self.record)?;
         report.serialize_field("profile", self.profile)?;
         report.serialize_field("verdict", &self.verdict)?;
         report.serialize_field("findings", &self.findings)?;
         report.serialize_field("undetermined", &self.undetermined)?;
+        if let Some(lacking) = &self.lacking {
+            report.serialize_field("lacking", &Lacking(lacking))?;
+        }
         let suppressed: Vec<_> = self.suppressed.iter().map(Suppressed).collect();
         report.serialize_field("suppressed", &suppressed)?;
         report.serialize_field("truncated", &self.truncated)?;

@@ -10,6 +10,7 @@ use crate::decimal::Decimal;
 use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
 use crate::lexicon::{Lexicon, Matches};
 use crate::options::Override;
+use crate::records::transaction::Members;
 use crate::rule::{Modality, Pointed, Rule};
 use crate::shape::{Leaf, Path};
 use crate::time::{Date, Timestamp};
@@ -139,7 +140,18 @@ pub struct Found<'c> {
     pub(crate) now: Option<Timestamp>,
     pub(crate) settings: Option<&'c Override>,
     pub(crate) lexicon: Option<&'c Lexicon>,
+    /// Whether everything is asked for, not only what the document at hand can show.
+    pub(crate) audit: bool,
+    /// Whether a transaction is judged.
+    pub(crate) bundled: bool,
+    /// What of a transaction the judgement lacks.
+    pub(crate) lacks: Members,
+    /// How many entries `find` may still look at.
+    pub(crate) looks: u32,
 }
+
+/// Entries that one rule looks at in search of others, in one document: bundles with hundreds of members each need fewer.
+pub(crate) const LOOKS: u32 = 1 << 18;
 
 /// A finding just made, to be told more of.
 pub struct Making<'m>(&'m mut Findings);
@@ -242,6 +254,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Rules that could not be decided.
     pub undetermined: Vec<&'static str>,
+    /// Of a transaction: which of these lack which of its members. None for a single record.
+    pub lacking: Option<Vec<(&'static str, Members)>>,
     /// Findings that a caller's suppression took out: rule and pointer.
     pub suppressed: Vec<(&'static str, String)>,
     /// Whether there were more findings than the limit.

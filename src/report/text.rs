@@ -109,6 +109,9 @@ pub const WORDS: &[(&str, Bilingual)] = &[
     ("end", both("文档结束", "the end")),
 ];
 
+/// What no transaction has, and only the platform knows.
+pub const PLATFORM: Bilingual = both("平台的其他记录", "other records of the platform");
+
 /// The texts of a rule of the kind, or of a DOC rule.
 pub fn rule_text(kind: RecordKind, id: &str) -> Option<&'static RuleText> {
     kind.texts().iter().chain(document::TEXTS).copied().find(|text| text.id == id)
@@ -181,7 +184,9 @@ pub fn message(kind: RecordKind, finding: &Finding, locale: Locale) -> String {
         Some(text) => of(text.also).or_else(|| of(PROBLEMS)).unwrap_or(problem),
         None => problem,
     };
-    let codes = codes(kind.shape(), locale);
+    // Words of the rule's own kind of record first: kinds may have another term for the same word.
+    let own = RecordKind::SINGLE.iter().find(|kind| kind.texts().iter().any(|text| text.id == finding.rule)).unwrap_or(&kind);
+    let codes = [codes(own.shape(), locale), codes(kind.shape(), locale)].concat();
     let fixed = |value: &str| WORDS.iter().find(|(word, _)| *word == value).map(|(_, text)| locale.of(*text));
     let term = |value: &str| codes.iter().find(|(word, _)| *word == value).map(|(_, text)| *text);
     let word = |value: String| fixed(&value).or_else(|| term(&value)).map_or(value, str::to_owned);
@@ -228,6 +233,9 @@ impl Report {
         put("verdict", json!(self.verdict));
         put("findings", self.findings.iter().map(finding).collect());
         put("undetermined", json!(self.undetermined));
+        if let Some(lacking) = &self.lacking {
+            put("lacking", lacking.iter().map(|(rule, members)| ((*rule).to_owned(), json!(members))).collect::<Map<_, _>>().into());
+        }
         if !self.suppressed.is_empty() {
             put("suppressed", self.suppressed.iter().map(|(rule, pointer)| json!({"rule": rule, "pointer": pointer})).collect());
         }

@@ -1,6 +1,7 @@
 //! DOC: the document's own rules, which stand before any clause.
 
 use crate::document::{Fault, FaultKind};
+use crate::records::transaction::Members;
 use crate::report::{Findings, Param};
 use crate::rule::{Modality, Rule, Scope};
 
@@ -12,7 +13,7 @@ macro_rules! document_rules {
         /// The DOC rules, in the order of their ids.
         pub static RULES: &[&Rule] = &[$(&Rule {
             id: $id, modality: Modality::$modality, gate: true, scope: Scope::Record, packs: &[], since: None,
-            fields: &[], formats: &[], settings: &[], words: None, check: |_, _, _| Ok(()),
+            fields: &[], formats: &[], settings: &[], words: None, check: |_, _, _| Ok(()), needs: Members::NONE, across: None,
         }),+];
 
         /// Their texts.

@@ -7,3 +7,4 @@ pub mod order;
 pub mod payment;
 pub mod shipment;
 pub mod subject;
+pub mod transaction;

@@ -56,6 +56,14 @@ impl Tape {
         }
         self.count(checker.undetermined.len());
         checker.undetermined.iter().for_each(|number| self.fixed(rule_of(checker.kind, *number).id));
+        if let Some(lacking) = checker.lacking() {
+            self.count(lacking.len());
+            for (number, members) in lacking {
+                self.fixed(rule_of(checker.kind, *number).id);
+                self.count(members.words().count());
+                members.words().for_each(|word| self.fixed(word));
+            }
+        }
         self.count(listing.suppressed.len());
         for (rule, pointer) in &listing.suppressed {
             self.fixed(rule_of(checker.kind, *rule).id);

@@ -43,6 +43,22 @@ test('from npm', async () => {
   assert.ok(printed.includes('/payable_amount amount payable should be 104.00, is 99.00'), printed.join('\n'));
 });
 
+test('records that belong together', async () => {
+  const path = join(folder(), 'transaction.mjs');
+  const printed = [];
+  writeFileSync(path, snippet('transaction.mjs'));
+  const { log } = console;
+  console.log = (...words) => printed.push(words.join(' '));
+  try {
+    await import(path);
+  } finally {
+    console.log = log;
+  }
+  const [, expected] = /^prints `(\/order[^`]*)` among others/m.exec(README);
+  assert.ok(printed.includes(expected), printed.join('\n'));
+  assert.equal(printed.at(-1), 'shipments');
+});
+
 test('in a form, under the policy it names', async () => {
   const script = snippet('form.js').replace("'tradelint'", "'/pkg/index.inline.js'");
   const inputs = ['name', 'phone', 'region_code', 'address'].map((name) => `<input name="${name}">`).join('');

@@ -108,6 +108,7 @@ test('rules as data have the published members', async () => {
     'confidence',
     'title',
     'fields',
+    'needs',
   ];
   for (const rule of rules) assert.deepEqual(Object.keys(rule), members);
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);

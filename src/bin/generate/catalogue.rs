@@ -4,6 +4,7 @@ use super::{Derived, MARK};
 use serde_json::{Map, Value, json};
 use tradelint::identifiers::{self, Part};
 use tradelint::records::RecordKind;
+use tradelint::records::transaction::Member;
 use tradelint::report::text::{self, Locale};
 use tradelint::rule::{Rule, RuleText, Scope};
 use tradelint::shape::Shape;
@@ -74,6 +75,8 @@ fn catalogue() -> String {
     let mut records = Map::new();
     for kind in RecordKind::ALL.iter().copied() {
         records.insert(kind.name().to_owned(), serde_json::from_str(kind.example()).unwrap_or_default());
+    }
+    for kind in RecordKind::SINGLE.iter().copied() {
         for (rule, text) in rules_of(kind) {
             entries.push(entry(kind.name(), rule, text));
             let examples = examples::patches(text);
@@ -115,12 +118,13 @@ fn entry(record: &str, rule: &Rule, text: &RuleText) -> Value {
         "confidence": text.confidence,
         "title": {"zh": text.title.zh, "en": text.title.en},
         "fields": text.fields,
+        "needs": rule.needs.words().collect::<Vec<_>>(),
         "settings": settings,
     })
 }
 
 fn words(locale: Locale) -> String {
-    let kinds = RecordKind::ALL;
+    let kinds = RecordKind::SINGLE;
     let texts = kinds.iter().flat_map(|kind| kind.texts()).chain(rules::document::TEXTS);
     let rules: Map<String, Value> = texts.map(|text| (text.id.to_owned(), rule_words(text, locale))).collect();
     let problems: Map<String, Value> = text::PROBLEMS.iter().map(|(name, text)| ((*name).to_owned(), json!(locale.of(*text)))).collect();
@@ -137,6 +141,7 @@ fn words(locale: Locale) -> String {
         "words": words,
         "codes": by_kind(&codes),
         "labels": by_kind(&|kind| labels(kind.shape(), locale)),
+        "members": Member::ALL.iter().map(|member| (member.word().to_owned(), json!(member_term(*member, locale)))).collect::<Map<_, _>>(),
     });
     // A named export: what `require` makes of a default one differs between tools.
     format!(
@@ -146,6 +151,12 @@ fn words(locale: Locale) -> String {
         locale.name(),
         table(&texts)
     )
+}
+
+/// What a transaction has or lacks, for people.
+fn member_term(member: Member, locale: Locale) -> String {
+    let label = text::label(RecordKind::Transaction.shape(), member.word(), locale);
+    label.unwrap_or_else(|| locale.of(text::PLATFORM).to_owned())
 }
 
 fn rule_words(text: &RuleText, locale: Locale) -> Value {

@@ -3,7 +3,9 @@
 use super::{Derived, MARK};
 use core::fmt::Write as _;
 use tradelint::records::RecordKind;
+use tradelint::records::transaction::Member;
 use tradelint::shape::{Leaf, Shape};
+use tradelint::standard::ASPECTS;
 use tradelint::{Pack, Profile, rules};
 
 pub(crate) fn files() -> Vec<Derived> {
@@ -12,16 +14,31 @@ pub(crate) fn files() -> Vec<Derived> {
     names(&mut out, "Profile", "PROFILES", Profile::ALL.iter().map(|profile| profile.name()));
     names(&mut out, "Pack", "PACKS", Pack::ALL.iter().map(|pack| pack.name()));
     names(&mut out, "SourceFormat", "SOURCE_FORMATS", tradelint::Source::all().map(|source| source.name));
-    let ids = rules::document::RULES.iter().chain(RecordKind::ALL.iter().flat_map(|kind| kind.rules())).map(|rule| rule.id);
+    let ids = rules::document::RULES.iter().chain(RecordKind::SINGLE.iter().flat_map(|kind| kind.rules())).map(|rule| rule.id);
     let _ = writeln!(out, "export type RuleId =\n  | {};\n", ids.map(quoted).collect::<Vec<_>>().join("\n  | "));
-    let mut written = Vec::new();
+    let mut interfaces = Interfaces::default();
     for kind in RecordKind::ALL.iter().copied() {
-        interface(kind.shape(), &mut written, &mut out);
+        interfaces.add(kind.shape(), kind.shape().name, &mut out);
     }
     let kinds: Vec<_> = RecordKind::ALL.iter().map(|kind| format!("  {}: {};\n", kind.name(), kind.shape().name)).collect();
     let kinds = kinds.concat();
+    let members: Vec<_> = Member::ALL.iter().filter_map(|member| Some((member.word(), member.kind()?.name()))).collect();
+    table(&mut out, "The kind of record of each member of a transaction.", "MEMBERS", members.iter().copied());
+    let aspects = ASPECTS.iter().filter(|aspect| RecordKind::named(aspect.record).is_ok()).map(|aspect| (aspect.prefix, aspect.record));
+    table(&mut out, "The kind of record that rules judge, by the start of their ids.", "KINDS_BY_ASPECT", aspects);
+    let words: Vec<_> = Member::ALL.iter().map(|member| quoted(member.word())).collect();
+    let _ = writeln!(
+        out,
+        "/** What a rule needs of a transaction: one of its members, or what only the platform knows. */\nexport type Member = {};\n",
+        words.join(" | ")
+    );
     let _ = writeln!(out, "/** Each kind's record. */\nexport interface Records {{\n{kinds}}}");
     vec![("src/js/generated/types.ts".to_owned(), out)]
+}
+
+fn table<'n>(out: &mut String, doc: &str, constant: &str, entries: impl Iterator<Item = (&'n str, &'n str)>) {
+    let entries: Vec<_> = entries.map(|(name, value)| format!("  {name}: '{value}',\n")).collect();
+    let _ = writeln!(out, "/** {doc} */\nexport const {constant}: Readonly<Record<string, RecordKind>> = {{\n{}}};\n", entries.concat());
 }
 
 fn quoted(word: &str) -> String {
@@ -33,20 +50,58 @@ fn names<'n>(out: &mut String, name: &str, constant: &str, words: impl Iterator<
     let _ = writeln!(out, "export const {constant} = [{words}] as const;\nexport type {name} = (typeof {constant})[number];\n");
 }
 
-/// The interface of a shape, those of its parts first; each once.
-fn interface(shape: &'static Shape, written: &mut Vec<&'static str>, out: &mut String) {
-    if shape.bare || written.contains(&shape.name) {
-        return;
+/// The interfaces written so far, with the shapes they are of.
+#[derive(Default)]
+struct Interfaces(Vec<(&'static Shape, String)>);
+
+impl Interfaces {
+    /// Writes the interface of a shape, those of its parts first; each once. Parts of different records may share a name: then the later one
+    /// takes its record's before its own.
+    fn add(&mut self, shape: &'static Shape, record: &str, out: &mut String) {
+        if shape.bare || self.name(shape).is_some() {
+            return;
+        }
+        let taken = self.0.iter().any(|(_, name)| name == shape.name);
+        let name = if taken { format!("{record}{}", shape.name) } else { shape.name.to_owned() };
+        self.0.push((shape, name.clone()));
+        for inner in shape.fields.iter().filter_map(|field| field.leaf.shape()) {
+            self.add(inner, record, out);
+        }
+        let _ = writeln!(out, "export interface {name} {{");
+        for field in shape.fields {
+            let _ = writeln!(out, "  /** {}{} */\n  {}?: {} | null;", field.label, note(field.leaf), field.name, self.type_of(field.leaf));
+        }
+        out.push_str("}\n\n");
     }
-    written.push(shape.name);
-    for inner in shape.fields.iter().filter_map(|field| field.leaf.shape()) {
-        interface(inner, written, out);
+
+    fn name(&self, shape: &Shape) -> Option<&str> {
+        let fields = |shape: &Shape| shape.fields.iter().map(|field| field.name).collect::<Vec<_>>();
+        let same = |known: &Shape| known.name == shape.name && fields(known) == fields(shape);
+        self.0.iter().find(|(known, _)| same(known)).map(|(_, name)| name.as_str())
     }
-    let _ = writeln!(out, "export interface {} {{", shape.name);
-    for field in shape.fields {
-        let _ = writeln!(out, "  /** {}{} */\n  {}?: {} | null;", field.label, note(field.leaf), field.name, type_of(field.leaf));
+
+    fn type_of(&self, leaf: Leaf) -> String {
+        match leaf {
+            Leaf::Text(_)
+            | Leaf::Timestamp
+            | Leaf::Date
+            | Leaf::UtcTimestamp
+            | Leaf::ChinaTimestamp
+            | Leaf::Region
+            | Leaf::Currency
+            | Leaf::Country => "string".to_owned(),
+            Leaf::Id(_) | Leaf::Decimal | Leaf::Money => "string | number".to_owned(),
+            Leaf::Bool => "boolean".to_owned(),
+            Leaf::Int => "number".to_owned(),
+            Leaf::Code(list) => list.words.iter().copied().map(quoted).collect::<Vec<_>>().join(" | "),
+            Leaf::Object(shape) => self.name(shape).unwrap_or(shape.name).to_owned(),
+            Leaf::List(shape) if shape.bare => {
+                format!("readonly ({})[]", shape.fields.first().map_or_else(String::new, |field| self.type_of(field.leaf)))
+            }
+            Leaf::List(shape) => format!("readonly {}[]", self.name(shape).unwrap_or(shape.name)),
+            Leaf::OneOrMany(shape) => format!("{0} | readonly {0}[]", self.name(shape).unwrap_or(shape.name)),
+        }
     }
-    out.push_str("}\n\n");
 }
 
 fn note(leaf: Leaf) -> String {
@@ -62,21 +117,5 @@ fn note(leaf: Leaf) -> String {
         Leaf::Currency => ", ISO 4217".to_owned(),
         Leaf::Country => ", ISO 3166-1 alpha-2".to_owned(),
         Leaf::Bool | Leaf::Int | Leaf::Code(_) | Leaf::Object(_) | Leaf::List(_) | Leaf::OneOrMany(_) => String::new(),
-    }
-}
-
-fn type_of(leaf: Leaf) -> String {
-    match leaf {
-        Leaf::Text(_) | Leaf::Timestamp | Leaf::Date | Leaf::UtcTimestamp | Leaf::ChinaTimestamp | Leaf::Region | Leaf::Currency | Leaf::Country => {
-            "string".to_owned()
-        }
-        Leaf::Id(_) | Leaf::Decimal | Leaf::Money => "string | number".to_owned(),
-        Leaf::Bool => "boolean".to_owned(),
-        Leaf::Int => "number".to_owned(),
-        Leaf::Code(list) => list.words.iter().copied().map(quoted).collect::<Vec<_>>().join(" | "),
-        Leaf::Object(shape) => shape.name.to_owned(),
-        Leaf::List(shape) if shape.bare => format!("readonly ({})[]", shape.fields.first().map_or_else(String::new, |field| type_of(field.leaf))),
-        Leaf::List(shape) => format!("readonly {}[]", shape.name),
-        Leaf::OneOrMany(shape) => format!("{0} | readonly {0}[]", shape.name),
     }
 }

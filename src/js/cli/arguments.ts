@@ -15,6 +15,15 @@ export interface CheckCommand {
   readonly format: Format;
   readonly locale: LocaleName;
   readonly options: Options;
+  /** Whether each line is a record of its own. */
+  readonly lines: boolean;
+}
+
+/** Files of records to be put together to transactions. */
+export interface JoinCommand {
+  readonly name: 'join';
+  readonly files: readonly string[];
+  readonly by: string;
 }
 
 /** Without an identifier's name: list them. */
@@ -31,6 +40,7 @@ export type Command =
   | { readonly name: 'rules' | 'matrix'; readonly format: Format; readonly locale: LocaleName }
   | { readonly name: 'explain'; readonly id: string; readonly format: Format; readonly locale: LocaleName }
   | IdCommand
+  | JoinCommand
   | { readonly name: 'help' | 'version' };
 
 const list = (words: readonly string[]) => paragraph(words.join(', '), 27).trimEnd();
@@ -38,6 +48,8 @@ const list = (words: readonly string[]) => paragraph(words.join(', '), 27).trimE
 export const help = () => `tradelint checks trade records against GB/T 37401-2019.
 
   tradelint check [options] FILE… | -    check files, or standard input; .ndjson files record by record
+  tradelint join [--by order_id] FILE…   files of records, one a line, named orders…, payments…, shipments…, aftersales…: as
+                                         transactions, one a line
   tradelint rules                        list the rules
   tradelint explain ID | KIND            what a rule asks for, why, and examples; or an example record of a kind
   tradelint matrix                       the standard's nine aspects and what is checked of each
@@ -53,6 +65,7 @@ ${list([...new Set(SOURCE_FORMATS)])}
 ${list(PACKS)}
   --now TIME               the present, RFC 3339 with offset, or "unknown" (default: the clock)
   --config FILE            JSON with overrides, suppress, limits
+  --lines                  each line is a record, whatever the file's name; also of standard input
 
 Options of every command
   --format text|json|ndjson   (ndjson: check only)
@@ -69,14 +82,16 @@ const OPTIONS = {
   pack: { type: 'string', multiple: true },
   now: { type: 'string' },
   config: { type: 'string' },
+  lines: { type: 'boolean' },
+  by: { type: 'string' },
   format: { type: 'string' },
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
 
-const OF_CHECK = ['record', 'from', 'profile', 'pack', 'now', 'config'] as const;
-const COMMANDS = ['check', 'rules', 'explain', 'matrix', 'id'];
+const OF_CHECK = ['record', 'from', 'profile', 'pack', 'now', 'config', 'lines'] as const;
+const COMMANDS = ['check', 'join', 'rules', 'explain', 'matrix', 'id'];
 
 type Values = ReturnType<typeof parsed>['values'];
 
@@ -96,9 +111,14 @@ export function parse(argv: string[]): Command {
   const [name, ...rest] = positionals;
   if (name === undefined) throw new UsageError(`a command is missing: use one of ${COMMANDS.join(', ')}`);
   const [format, locale] = [formatOf(values, name), localeOf(values)];
+  if (values.by !== undefined && name !== 'join') throw new UsageError(`--by is an option of join, not of ${name}`);
   if (name === 'check') return checkCommand(values, rest, format, locale);
   const foreign = OF_CHECK.find((option) => values[option] !== undefined);
   if (foreign) throw new UsageError(`--${foreign} is an option of check, not of ${name}`);
+  if (name === 'join') {
+    if (rest.length === 0) throw new UsageError('no file to join: name files such as orders.ndjson payments.ndjson');
+    return { name, files: rest, by: values.by ?? 'order_id' };
+  }
   if (name === 'explain') {
     const [id, ...more] = rest;
     if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule, such as ORD-007');
@@ -140,7 +160,8 @@ function checkCommand(values: Values, files: string[], format: Format, locale: L
     locale,
     ...configured(values.config),
   };
-  return { name: 'check', record: (values.record ?? 'order') as RecordKind, files, format, locale, options };
+  const record = (values.record ?? 'order') as RecordKind;
+  return { name: 'check', record, files, format, locale, options, lines: values.lines ?? false };
 }
 
 const CONFIGURABLE = ['overrides', 'suppress', 'limits'];

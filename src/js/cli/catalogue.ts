@@ -4,6 +4,7 @@ import { examplePatches } from '../catalogue.js';
 import type { LocaleName } from '../core.js';
 import { aspects } from '../generated/catalogue.js';
 import { explain, rules } from '../index.js';
+import { localeNamed } from '../locale.js';
 import { homeText } from './report.js';
 import { bold, dim, padded, paddedLeft, paragraph, width } from './terminal.js';
 import { type Words, wordsIn } from './words.js';
@@ -14,8 +15,8 @@ export const titled = (locale: LocaleName, { zh, en }: { readonly zh: string; re
 
 export function rulesJson(): string {
   const published = rules().map(
-    ({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields }) => {
-      return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields };
+    ({ id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields, needs }) => {
+      return { id, aspect, record, scope, status, modality, profiles, packs, home, basis, confidence, title, fields, needs };
     },
   );
   return pretty(published);
@@ -75,9 +76,16 @@ export function explanationText(id: string, locale: LocaleName): string {
     ...messages,
     `\n${paragraph(`${words.fix}${titled(locale, rule.fix)}`, 4, undefined, '  ')}`,
     rule.fields.length > 0 ? paragraph(`${words.fields}${rule.fields.join(', ')}`, 4, undefined, '  ') : '',
+    needsText(rule.needs, words, locale),
     `\n${paragraph([homeText(rule.home, words), ...basis].join(' · '), 2, dim)}`,
     ...examples,
   ].join('');
+}
+
+function needsText(needs: RuleEntry['needs'], words: Words, locale: LocaleName): string {
+  if (needs.length === 0) return '';
+  const terms = localeNamed(locale).texts().members;
+  return paragraph(`${words.needs}${needs.map((member) => terms[member]).join(', ')}`, 4, undefined, '  ');
 }
 
 /** What an example changes of its kind's example record. */

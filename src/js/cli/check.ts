@@ -31,7 +31,7 @@ export async function checkFiles(command: CheckCommand): Promise<number> {
   await output.begin();
   for (const source of command.files) {
     try {
-      if (source.endsWith('.ndjson')) {
+      if (command.lines || source.endsWith('.ndjson')) {
         await output.lines(source, checkedLines(command, source, totals));
       } else {
         const bytes = source === '-' ? await standardInput() : await readFile(source);
@@ -63,7 +63,8 @@ async function* checkedLines(command: CheckCommand, source: string, totals: Tota
   const progress = new Progress();
   const limit = command.options.limits?.max_bytes ?? 4 << 20;
   try {
-    for await (const { number, bytes } of linesOf(createReadStream(source, { highWaterMark: 1 << 18 }), limit)) {
+    const chunks = source === '-' ? process.stdin : createReadStream(source, { highWaterMark: 1 << 18 });
+    for await (const { number, bytes } of linesOf(chunks, limit)) {
       const report = check(command.record, bytes, command.options);
       totals.add(report);
       progress.step();

@@ -1,5 +1,6 @@
 /** Reports as text for people. */
-import type { Finding, LocaleName, Report, Severity, Verdict } from '../core.js';
+import type { Finding, Lacking, LocaleName, Report, Severity, Verdict } from '../core.js';
+import { localeNamed } from '../locale.js';
 import type { Checked } from './check.js';
 import { bold, cyan, dim, escaped, green, padded, paddedLeft, paragraph, red, width, yellow } from './terminal.js';
 import { type Words, wordsIn } from './words.js';
@@ -22,7 +23,7 @@ export function reportText({ source, report }: Checked, locale: LocaleName): str
   const column = Math.max(...SEVERITIES.map((severity) => width(words.severities[severity]))) + 4;
   const findings = report.findings.map((finding) => `\n${findingText(finding, column, words)}`).join('');
   const truncated = report.truncated ? `\n${paragraph(words.truncated, 2)}` : '';
-  return `${head}${findings}${truncated}${undeterminedText(report, words)}\n`;
+  return `${head}${findings}${truncated}${undeterminedText(report, words, locale)}\n`;
 }
 
 function verdictText(verdict: Verdict, words: Words): string {
@@ -41,9 +42,22 @@ export function homeText(clause: string, words: Words): string {
   return `${STANDARD} ${clause} (${words.topic})`;
 }
 
-function undeterminedText({ undetermined }: Report, words: Words): string {
+function undeterminedText({ undetermined, lacking = {} }: Report, words: Words, locale: LocaleName): string {
   if (undetermined.length === 0) return '';
-  return `\n${paragraph(`${words.undetermined(undetermined.length)}: ${undetermined.join(' ')}`, 2, dim)}`;
+  const others = undetermined.filter((rule) => !(rule in lacking));
+  const all = [`${words.undetermined(undetermined.length)}:`, ...others].join(' ');
+  return `\n${paragraph(all, 2, dim)}${lackingText(lacking, words, locale)}`;
+}
+
+/** What of a transaction is lacking, and which rules lack it. */
+function lackingText(lacking: Lacking, words: Words, locale: LocaleName): string {
+  const terms = localeNamed(locale).texts().members;
+  const rules = new Map<string, string[]>();
+  for (const [rule, members] of Object.entries(lacking)) {
+    const named = words.lacking(members.map((member) => terms[member] ?? member));
+    rules.set(named, [...(rules.get(named) ?? []), rule]);
+  }
+  return [...rules].map(([named, ids]) => paragraph(`${named}: ${ids.join(' ')}`, 4, dim, '  ')).join('');
 }
 
 /** Counts over all documents. */

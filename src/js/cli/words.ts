@@ -10,6 +10,7 @@ export interface Words {
   readonly profiles: Readonly<Record<string, string>>;
   readonly count: (severity: Severity, count: number) => string;
   readonly undetermined: (count: number) => string;
+  readonly lacking: (members: readonly string[]) => string;
   readonly suppressed: (count: number) => string;
   readonly records: (count: number) => string;
   readonly files: (count: number) => string;
@@ -22,6 +23,7 @@ export interface Words {
   readonly total: string;
   readonly fix: string;
   readonly fields: string;
+  readonly needs: string;
   readonly passes: (record: string) => string;
   readonly unchanged: string;
   readonly fails: (pointer: string) => string;
@@ -42,6 +44,7 @@ const en: Words = {
   profiles: { gate: 'gate', audit: 'audit' },
   count: (severity, count) => `${count} ${severity}${count === 1 ? '' : 's'}`,
   undetermined: (count) => `${count} ${count === 1 ? 'rule' : 'rules'} undetermined`,
+  lacking: (members) => `for want of ${members.join(', ')}`,
   suppressed: (count) => `${count} suppressed`,
   records: (count) => `${count} ${count === 1 ? 'record' : 'records'}`,
   files: (count) => `${count} ${count === 1 ? 'file' : 'files'}`,
@@ -54,6 +57,7 @@ const en: Words = {
   total: 'total',
   fix: 'fix: ',
   fields: 'fields: ',
+  needs: 'across a transaction it needs: ',
   passes: (record) => `passes: the example ${record} (tradelint explain ${record}) with`,
   unchanged: 'nothing changed',
   fails: (pointer) => `fails at ${pointer}: the same with`,
@@ -82,6 +86,7 @@ const zh: Words = {
   profiles: { gate: '入口 gate', audit: '审计 audit' },
   count: (severity, count) => `${count} 项${zh.severities[severity]}`,
   undetermined: (count) => `${count} 条规则未定`,
+  lacking: (members) => `缺少${members.join('、')}`,
   suppressed: (count) => `${count} 项已抑制`,
   records: (count) => `${count} 条记录`,
   files: (count) => `${count} 个文件`,
@@ -94,6 +99,7 @@ const zh: Words = {
   total: '合计',
   fix: '改正：',
   fields: '字段：',
+  needs: '在交易中还需要：',
   passes: (record) => `通过：示例记录（tradelint explain ${record}）改为`,
   unchanged: '不作改动',
   fails: (pointer) => `不通过，见 ${pointer}：示例记录改为`,

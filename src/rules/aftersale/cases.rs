@@ -4,15 +4,23 @@ use crate::records::aftersale::{Aftersale, AftersaleKind};
 use crate::report::Param;
 
 rule! {
-    /// That the order has such a line, the order must show.
+    /// That the order has such a line, a transaction shows.
     AFS_001 = "AFS-001", Shall, gate, Transaction on Aftersale,
     home AFTER_SALES, basis ["OTM" "31" K, "derived" "a case belongs to an order's line" I], confidence H,
     fields ["kind", "case_id", "order_id", "line_id"],
     formats ["case_id", "order_id", "line_id", "seller_id", "buyer_id", "record_id", "schema_version", "created_at"],
     title "售后单关联" / "link of the case",
     says "售后单没有关联订单明细" / "the case is not linked to an order's line",
+    also [
+        other_order "售后单所关联的不是该订单" / "the case is of another order",
+        no_such_line "订单没有这项明细" / "the order has no such line",
+        other_seller "售后单的卖方与订单不同" / "the case names another seller than the order",
+        other_buyer "售后单的买方与订单不同" / "the case names another buyer than the order",
+    ],
     fix "写明售后单号、订单号和订单明细编号" / "give the numbers of the case, the order and the order's line",
     pass {"line_id": 1}, fail {"line_id": null} at "/line_id",
+    needs [aftersales, order],
+    across |transaction, found| crate::rules::transaction::cases::of_the_order(transaction, found),
     |case, found| {
         if !case.is_case()? {
             return Ok(());
@@ -53,14 +61,20 @@ rule! {
 }
 
 rule! {
-    /// Where the case does not carry the time of payment, the payment's record must show it.
+    /// Where the case does not carry the time of payment, a transaction shows it.
     AFS_004 = "AFS-004", Shall, gate, Transaction on Aftersale,
     home AFTER_SALES, basis ["derived" "order of events" I], confidence H,
     fields ["kind", "applied_at", "paid_at"], formats ["applied_at", "paid_at"],
+    settings [clock_skew_seconds = 300],
     title "申请时间" / "time of application",
     says "申请时间早于支付时间" / "the case was applied for before payment",
+    also [
+        other_time "支付时间 {actual} 与所记录的 {expected} 不符" / "the time of payment {actual} is not the one on record, {expected}",
+    ],
     fix "写明申请时间，不早于支付时间" / "give the time of application, not before that of payment",
     pass {"applied_at": "2026-02-10T01:00:00Z"}, fail {"applied_at": "2026-02-01T10:01:29+08:00"} at "/applied_at",
+    needs [aftersales, payments],
+    across |transaction, found| crate::rules::transaction::cases::after_payment(transaction, found),
     |case, found| {
         if case.is_case()? {
             found.require(case.applied_at())?;

@@ -1,5 +1,6 @@
 //! How cases are kept and shown: masking, retention, satisfaction, and requests about an account.
 
+use crate::records::transaction::each_in;
 use crate::document::{Entry, Undetermined};
 use crate::records::aftersale::{Aftersale, AftersaleKind, CaseStatus};
 use crate::records::grievance::AccountRequest;
@@ -49,6 +50,11 @@ rule! {
     fix "自完成之日起保存不少于三年" / "keep the case for at least three years after completion",
     pass {"completed_at": "2024-02-29T10:00:00+08:00", "retention_until": "2027-02-28T10:00:00+08:00"},
     fail {"completed_at": "2024-02-29T10:00:00+08:00", "retention_until": "2027-02-28T09:59:59.999+08:00"} at "/retention_until",
+    needs [aftersales, order],
+    across |transaction, found| {
+        let completed = transaction.its_order()?.completed_at();
+        each_in(transaction.aftersales(), |case| found.kept_after(case.retention_until(), case.completed_at(), completed, RETENTION_YEARS))
+    },
     |case, found| {
         if case.completed_at().get()?.is_none() {
             return Ok(());

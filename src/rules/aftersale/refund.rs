@@ -78,7 +78,7 @@ fn not_negative(found: &mut Found<'_>, entry: Entry<'_, Decimal>) {
 }
 
 rule! {
-    /// What was paid for the goods, the order must show; where the case carries it, the sum is checked.
+    /// What was paid for the goods, a transaction shows; where the case carries it, the sum is checked.
     AFS_015 = "AFS-015", Shall, gate, Transaction on Aftersale,
     home AFTER_SALES, basis ["CRPL" "25" S], confidence H,
     fields ["type", "status", "refunded_at", "refund_amount", "goods_paid_amount", "refund_freight", "deductions", "deductions/amount",
@@ -86,10 +86,16 @@ rule! {
     formats ["refund_amount", "goods_paid_amount", "refund_freight", "deductions/amount", "deductions/reason", "currency"],
     title "退还价款" / "price paid back",
     says "退款金额应为 {expected}，实为 {actual}" / "the amount paid back should be {expected}, is {actual}",
-    also [negative "{label}不得为负" / "{label} must not be negative"],
+    also [
+        negative "{label}不得为负" / "{label} must not be negative",
+        above_line "退货商品价款合计 {actual} 超过该明细的 {expected}" / "{actual} is claimed back for a line of {expected}",
+        below_line "退货商品价款应为 {expected}，实为 {actual}" / "the price paid for the goods should be {expected}, is {actual}",
+    ],
     fix "退款金额 = 退货商品实付价款 + 退还运费 − 写明原因的扣减" / "amount paid back = price paid for the goods + freight paid back − deductions stated with their reasons",
     pass {"deductions": [{"reason": "配件缺失", "amount": "9.00"}], "refund_freight": "10.00", "refund_amount": "190.00", "refund": null},
     fail {"refund_amount": "179.00", "refund": null} at "/refund_amount",
+    needs [aftersales, order],
+    across |transaction, found| crate::rules::transaction::cases::price_is_that_paid(transaction, found),
     |case, found| {
         not_negative(found, case.refund_amount());
         not_negative(found, case.refund_freight());
@@ -139,7 +145,7 @@ rule! {
 }
 
 rule! {
-    /// That there is such a refund, and that it went back the way the money came, the refund's own record must show.
+    /// That there is such a refund, and that it went back the way it says, a transaction shows.
     AFS_023 = "AFS-023", Shall, gate, Transaction on Aftersale,
     home AFTER_SALES, basis ["derived" "case and refund agree" I], confidence H,
     fields ["refund", "refund/refund_id", "refund/payment_id", "refund/amount", "refund/channel", "refund/refunded_at", "refund_amount",
@@ -147,9 +153,16 @@ rule! {
     formats ["refund/refund_id", "refund/payment_id", "refund/amount", "refund/channel", "refund/refunded_at"], settings [clock_skew_seconds = 300],
     title "退款一致" / "case and refund agree",
     says "退款记录金额应为 {expected}，实为 {actual}" / "the refund's amount should be {expected}, is {actual}",
-    also [other_time "退款记录时间 {actual} 与售后单的退款时间 {expected} 不符" / "the refund's time {actual} is not the case's, {expected}"],
+    also [
+        other_time "退款记录时间 {actual} 与售后单的退款时间 {expected} 不符" / "the refund's time {actual} is not the case's, {expected}",
+        no_such_refund "支付记录中没有这笔退款" / "no payment has such a refund",
+        other_payment "退款属于另一笔支付" / "the refund is of another payment",
+        other_channel "退款渠道与支付记录不同" / "the refund went another way than the payment's record says",
+    ],
     fix "退款记录的金额、渠道和时间与售后单一致" / "let the refund's amount, channel and time agree with the case's",
     pass {"refund": {"refunded_at": "2026-02-16T10:05:00+08:00"}}, fail {"refund": {"amount": "188.00"}} at "/refund/amount",
+    needs [aftersales, payments],
+    across |transaction, found| crate::rules::transaction::cases::refund_is_on_record(transaction, found),
     |case, found| {
         let Some(refund) = case.refund().get()? else { return Ok(()) };
         let complete = found.present([refund.refund_id(), refund.payment_id(), refund.channel()]);
@@ -174,7 +187,7 @@ rule! {
 }
 
 rule! {
-    /// Whether the order was invoiced, its own record must show; where the case says so, the credit note is looked for.
+    /// Whether the order was invoiced, the case says or a transaction shows.
     AFS_042 = "AFS-042", Should, audit, Transaction on Aftersale,
     home AFTER_SALES, basis ["INV" "red invoices on return" K], confidence M,
     fields ["type", "status", "refunded_at", "invoiced", "invoice_reversal", "invoice_reversal/number", "invoice_reversal/amount",
@@ -185,6 +198,8 @@ rule! {
     fix "退款后开具红字发票，写明号码、金额和时间" / "issue a credit note on refund, with number, amount and time",
     pass {"invoiced": true, "invoice_reversal": {"number": "26330000000000000009", "amount": "-189.00", "at": "2026-02-17T10:00:00+08:00"}},
     fail {"invoiced": true} at "/invoice_reversal",
+    needs [aftersales, order],
+    across |transaction, found| crate::rules::transaction::cases::credit_note(transaction, found),
     |case, found| {
         if case.invoice_reversal().get()?.is_none() && !(case.invoiced().get()? == Some(true) && case.is_refunded()?) {
             return Ok(());

@@ -96,14 +96,21 @@ fn has_goods_back(case: Aftersale<'_>) -> Result<bool, Undetermined> {
 }
 
 rule! {
+    /// In a transaction, goods came back when the parcel that brought them was signed for.
     AFS_012 = "AFS-012", Shall, gate, Record on Aftersale,
     home AFTER_SALES, basis ["CRPL" "25" S], confidence H,
     fields ["type", "status", "goods_received_at", "applied_at", "refunded_in_advance"], formats ["goods_received_at"],
+    settings [receipt_hours = 24],
     title "收到退货" / "receipt of returned goods",
     says "没有记录收到退货的时间" / "when the goods came back is not recorded",
+    also [
+        other_time "收到退货的时间 {actual} 与所记录的 {expected} 不符" / "the time of receipt {actual} is not the one on record, {expected}",
+    ],
     fix "记录收到退货的时间；先退款后收货的，写明 refunded_in_advance" / "record when the goods came, or say refunded_in_advance",
     pass {"goods_received_at": null, "refunded_in_advance": true},
     fail {"goods_received_at": "2026-02-10T08:59:59+08:00"} at "/goods_received_at",
+    needs [aftersales, shipments],
+    across |transaction, found| crate::rules::transaction::cases::came_back_when_signed_for(transaction, found),
     |case, found| {
         if has_goods_back(case)? {
             found.require(case.goods_received_at())?;
@@ -165,16 +172,21 @@ rule! {
 }
 
 rule! {
-    /// That there is such a shipment, its own record must show.
+    /// That there is such a shipment, a transaction shows.
     AFS_024 = "AFS-024", Shall, gate, Transaction on Aftersale,
     home AFTER_SALES, basis ["derived" "what is sent has a shipment" I], confidence H,
     fields ["type", "status", "goods_received_at", "exchange_shipment", "return_waybill"], formats ["exchange_shipment", "return_waybill"],
     title "换货与退货物流" / "shipments of the case",
     says "没有关联运单" / "the shipment is not linked",
+    also [
+        no_such_shipment "各物流单中没有这张运单" / "none of the shipments is this one",
+    ],
     fix "写明退货运单号；换货或补发的，写明发货运单" / "give the waybill of the return, and the shipment of what is sent instead",
     pass {"type": "exchange", "status": "completed", "status_history": null, "exchange_shipment": "SH-8002", "reason": "quality",
         "return_freight_payer": "seller", "refund_amount": null, "refund": null, "refunded_at": null},
     fail {"return_waybill": null} at "/return_waybill",
+    needs [aftersales, shipments],
+    across |transaction, found| crate::rules::transaction::cases::parcels_are_there(transaction, found),
     |case, found| {
         use CaseStatus as S;
         let (kind, status) = (case.r#type().get()?, case.status().get()?);

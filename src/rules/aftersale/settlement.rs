@@ -135,7 +135,7 @@ rule! {
 }
 
 rule! {
-    /// That the platform made the promise, its published rules must show.
+    /// That the platform made the promise, only its published rules show.
     AFS_034 = "AFS-034", Should, gate, Transaction on Aftersale,
     home AFTER_SALES, basis ["ECL" "58" S, "CRPL" "44" S], confidence M,
     fields ["advance_payment", "advance_payment/promise", "advance_payment/promised_at", "advance_payment/amount", "advance_payment/paid_at"],
@@ -146,6 +146,7 @@ rule! {
     pass {"advance_payment": {"promise": "正品保障服务 3.2", "promised_at": "2025-06-01T00:00:00+08:00", "amount": "189.00",
         "paid_at": "2026-02-15T10:00:00+08:00"}},
     fail {"advance_payment": {"amount": "189.00", "paid_at": "2026-02-15T10:00:00+08:00"}} at "/advance_payment/promise",
+    needs [aftersales, platform],
     |case, found| {
         let Some(advance) = case.advance_payment().get()? else { return Ok(()) };
         let promise = found.present([advance.promise()]);

@@ -24,7 +24,7 @@ fn ceiling(pricing: Pricing<'_>) -> Known<Entry<'_, Decimal>> {
 }
 
 rule! {
-    /// What was really paid before the promotion, the orders must show; the listing's own statement of it is held against the price here.
+    /// What was really paid before the promotion, only the platform's other orders show; the listing's own statement of it is held against the price here.
     OBJ_045 = "OBJ-045", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["PRC" "16" S], confidence H,
     fields ["pricing/compare_price", "pricing/compare_basis", "pricing/lowest_deal_price_7d", "pricing/last_deal_price"],
@@ -35,6 +35,7 @@ rule! {
         "state the compared price's basis; without one, keep to the lowest deal price of seven days or the last deal price",
     pass {"pricing": {"compare_price": "109.00", "lowest_deal_price_7d": "109.00"}},
     fail {"pricing": {"compare_price": "129.00", "lowest_deal_price_7d": "109.00"}} at "/pricing/compare_price",
+    needs [listings, platform],
     |listing, found| {
         let Some(pricing) = listing.pricing().get()? else { return Ok(()) };
         let Some(compared) = pricing.compare_price().get()? else { return Ok(()) };
@@ -99,7 +100,8 @@ fn raised(found: &mut Found<'_>, listing: Listing<'_>, pricing: Pricing<'_>, sta
 }
 
 rule! {
-    /// How short "shortly before" is, the law leaves open: the default is the seven days it counts deal prices by. Points must stand in time order.
+    /// How short "shortly before" is, the law leaves open: the default is the seven days it counts deal prices by. Points must stand in time order; what
+    /// prices there were besides, only the platform knows.
     OBJ_047 = "OBJ-047", Shall, audit, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["PRC" "17" S, "derived" "the window is a setting" I], confidence M,
     fields ["pricing/price_history", "pricing/price_history/at", "pricing/price_history/price", "pricing/compare_price", "promotion/start"],
@@ -112,6 +114,7 @@ rule! {
         {"at": "2026-01-01T00:00:00+08:00", "price": "109.00"}, {"at": "2026-02-25T00:00:00+08:00", "price": "129.00"}]},
         "promotion": {"promotion_id": "M-1", "scope": "全店", "rule": "直降", "start": "2026-03-01T00:00:00+08:00", "end": "2026-03-08T00:00:00+08:00"}}
         at "/pricing/price_history/1/price",
+    needs [listings, platform],
     |listing, found| {
         let Some(pricing) = listing.pricing().get()? else { return Ok(()) };
         let Some(promotion) = listing.promotion().get()? else { return Ok(()) };

@@ -1,5 +1,6 @@
 //! 信息一致: article numbers, and titles against attributes.
 
+use crate::records::transaction::{each_in, known};
 use super::measures::{self, Measure};
 use super::parts::each;
 use crate::document::Undetermined;
@@ -22,6 +23,7 @@ rule! {
 }
 
 rule! {
+    /// Between the listings of a transaction; all others only the platform has.
     OBJ_015 = "OBJ-015", Should, audit, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["derived" "one number, one article" I], confidence M,
     fields ["gtin", "brand", "name", "net_content"],
@@ -29,7 +31,21 @@ rule! {
     says "同一商品条码在另一商品上载有不同的品牌或净含量" / "another listing carries the same GTIN with another brand or net content",
     fix "核对商品条码、品牌和净含量" / "check GTIN, brand and net content",
     pass {},
-    |_listing, _found| Err(Undetermined)
+    needs [listings, platform],
+    across |transaction, found| {
+        let listings = known(transaction.listings())?;
+        each_in(transaction.listings(), |listing| {
+            let Some(first) = found.twin(listings, listing, Listing::gtin)? else { return Ok(()) };
+            let contents = |listing: Listing<'_>| -> Result<_, Undetermined> {
+                let Some(net) = listing.net_content().get()? else { return Ok((None, None)) };
+                Ok((net.quantity().get()?.map(|quantity| quantity.ten_thousandths), net.unit().get()?))
+            };
+            if first.brand().get()? != listing.brand().get()? || contents(first)? != contents(listing)? {
+                found.at(listing.gtin()).related(first.gtin());
+            }
+            Ok(())
+        })
+    },
 }
 
 /// The brand that a title's word names by ending in 牌, such as 山泉牌; words that only end so, such as 大牌, name none.

@@ -1,5 +1,11 @@
 //! Medical devices 医疗器械 and medicines 药品.
 
+use crate::document::Undetermined;
+use crate::options::Pack;
+use crate::records::Record as _;
+use crate::records::licence::RegulatedCategory;
+use crate::rules::subject::licences::holds;
+use crate::records::transaction::each_in;
 use super::category::{self, is_imported};
 use crate::identifiers;
 use crate::records::goods::Goods;
@@ -41,16 +47,30 @@ rule! {
 }
 
 rule! {
-    /// That the seller may sell medicines, other records must show.
+    /// That the seller may sell medicines, a transaction shows.
     OBJ_101 = "OBJ-101", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["DRG" "61, 62" S, "DRG-R" "form of the number" K], confidence M,
     packs [Drug],
     fields ["goods/drug", "goods/drug/approval_no", "goods/drug/prescription", "seller_id"], formats ["goods/drug/approval_no"],
     title "药品" / "medicines",
     says "药品信息不全" / "what must be said of the medicine is incomplete",
+    also [
+        not_licensed "卖方没有药品经营或生产许可" / "the seller has no licence to trade in medicines or to make them",
+    ],
     fix "写明批准文号（国药准字加字母和 8 位数字）以及是否处方药" / "state the approval number (国药准字, a letter, 8 digits) and whether it needs a prescription",
     upon crate::rules::listing::example::DRUG,
     pass {}, fail {"goods": {"drug": {"approval_no": "国药准字H2004052"}}} at "/goods/drug/approval_no",
+    needs [listings, subjects],
+    across |transaction, found| each_in(transaction.listings(), |listing| {
+        if !listing.belongs_to(Pack::Drug) {
+            return Ok(());
+        }
+        let seller = transaction.subject(found, listing.seller_id())?.ok_or(Undetermined)?;
+        if !holds(seller.licences(), RegulatedCategory::Drug.permitted_by())? {
+            found.add(listing.seller_id(), "not_licensed").related(seller.licences());
+        }
+        Ok(())
+    }),
     |listing, found| {
         let drug = category::required(listing, found, Goods::drug)?;
         let given = found.present([drug.approval_no()]);

@@ -1,5 +1,6 @@
 //! What comes with the goods, or is charged beside the price: gifts, services, fees, tied items, deposits.
 
+use crate::records::transaction::{Member, each_in, is, known};
 use super::parts::{each, not_negative};
 use super::price::DIGITS;
 use crate::document::{Entry, Undetermined};
@@ -7,7 +8,7 @@ use crate::records::listing::Listing;
 use crate::report::Param;
 
 rule! {
-    /// What the gift costs in the shop, its own listing must show; the price stated here is held against the value stated here.
+    /// The price stated here is held against the value stated here; in a transaction, so is that of the gift's own listing.
     OBJ_048 = "OBJ-048", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["PRC" "18" S, "ADL" "8" S], confidence H,
     fields ["gifts", "gifts/name", "gifts/quantity", "gifts/listing_id", "gifts/stated_value", "gifts/current_price"],
@@ -18,6 +19,23 @@ rule! {
     fix "写明赠品的名称和数量；标示价值的，与本店现价一致" / "state each gift's name and quantity; a stated value equals its current price in the shop",
     pass {"gifts": [{"name": "杯刷", "quantity": 1, "stated_value": "9.90", "current_price": "9.90"}]},
     fail {"gifts": [{"name": "杯刷", "quantity": 1, "stated_value": "19.90", "current_price": "9.90"}]} at "/gifts/0/stated_value",
+    needs [listings],
+    across |transaction, found| {
+        let listings = known(transaction.listings())?;
+        each_in(transaction.listings(), |listing| {
+            let Some(gifts) = listing.gifts().get()? else { return Ok(()) };
+            each(gifts, |gift| {
+                let (Some(id), Some(stated)) = (gift.listing_id().get()?, gift.stated_value().get()?) else { return Ok(()) };
+                let Some(own) = found.find(listings, |other| is(other.listing_id(), id))? else { return found.lack(Member::Platform) };
+                let current = known(own.price())?;
+                if stated != current {
+                    found.at(gift.stated_value()).related(own.price())
+                        .param("expected", Param::Decimal(current.with_digits(DIGITS))).param("actual", Param::Decimal(stated.with_digits(DIGITS)));
+                }
+                Ok(())
+            })
+        })
+    },
     |listing, found| {
         let Some(gifts) = listing.gifts().get()? else { return Ok(()) };
         each(gifts, |gift| {
@@ -68,15 +86,20 @@ rule! {
 }
 
 rule! {
-    /// That nothing else is charged, the orders must show (ORD-008).
+    /// That no more is charged than is shown, a transaction shows; fees that no listing shows are found by ORD-008.
     OBJ_050 = "OBJ-050", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["PRC" "8" S, "PRICE" "13" S], confidence H,
     fields ["pricing/fees", "pricing/fees/name", "pricing/fees/amount"], formats ["pricing/fees/name", "pricing/fees/amount"],
     title "费用标明" / "fees shown",
     says "收取了未标明的费用" / "a fee is charged that is not shown",
-    also [negative "{label}不得为负，实为 {actual}" / "{label} must not be negative, is {actual}"],
+    also [
+        negative "{label}不得为负，实为 {actual}" / "{label} must not be negative, is {actual}",
+        above_listed "收取的费用 {actual} 高于所标明的 {expected}" / "the fee charged, {actual}, is above the {expected} shown",
+    ],
     fix "逐项标明费用的名称和金额" / "show every fee by name and amount",
     pass {"pricing": {"fees": [{"name": "包装费", "amount": "2.00"}]}}, fail {"pricing": {"fees": [{"name": "包装费"}]}} at "/pricing/fees/0/amount",
+    needs [listings, order],
+    across |transaction, found| crate::rules::transaction::offers::fees_as_listed(transaction, found),
     |listing, found| {
         let Some(fees) = listing.pricing().get()?.map(|pricing| pricing.fees().get()).transpose()?.flatten() else { return Ok(()) };
         each(fees, |fee| {

@@ -1,5 +1,8 @@
 //! The listing itself, who offers it, and what kind of thing it is.
 
+use crate::document::View as _;
+use crate::records::subject::SubjectType;
+use crate::records::transaction::{each_in, is, known};
 use super::parts::{each, repeats};
 use crate::document::Undetermined;
 use crate::records::listing::{CategoryScheme, Listing};
@@ -7,14 +10,29 @@ use crate::records::pricing::Sku;
 use core::ops::RangeInclusive;
 
 rule! {
-    /// That no other listing has the same number, and that it keeps it, other records must show.
+    /// In a transaction no version stands twice; that no other listing has the same number, only the platform knows.
     OBJ_001 = "OBJ-001", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["ECL" "31" S, "derived" "identifiable records" I], confidence H,
     fields ["listing_id", "skus", "skus/sku_id"], formats ["listing_id", "skus/sku_id"],
     title "商品编号" / "listing number",
     says "同一商品的 SKU 编号重复" / "two variants of the listing have the same SKU number",
+    also [
+        repeated_version "同一商品的同一版本出现两次" / "the same version of a listing stands there twice",
+    ],
     fix "为商品及其每个规格给出唯一且不变的编号" / "give the listing and each of its variants a unique, stable number",
     pass {}, fail {"listing_id": null} at "/listing_id",
+    needs [listings, platform],
+    across |transaction, found| {
+        let listings = known(transaction.listings())?;
+        each_in(transaction.listings(), |listing| {
+            let (id, version) = (known(listing.listing_id())?, known(listing.version())?);
+            let first = found.find(listings, |other| Ok(is(other.listing_id(), id)? && is(other.version(), version)?))?;
+            if let Some(first) = first.filter(|first| first.entry().slot != listing.entry().slot) {
+                found.add(listing.version(), "repeated_version").related(first.version());
+            }
+            Ok(())
+        })
+    },
     |listing, found| {
         let mut outcome = found.require(listing.listing_id()).map(|_| ());
         let Some(skus) = listing.skus().get()? else { return outcome };
@@ -27,14 +45,24 @@ rule! {
 }
 
 rule! {
-    /// That the seller is a verified, active subject, the subject's record must show.
+    /// That the seller is a verified, active subject, a transaction shows.
     OBJ_002 = "OBJ-002", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["ECL" "17, 27" S], confidence H,
     fields ["seller_id"], formats ["seller_id"],
     title "经营主体" / "seller",
     says "卖方不是已核验的有效主体" / "the seller is not a verified, active subject",
+    also [
+        unknown_seller "各主体中没有该卖方" / "none of the subjects is this seller",
+        not_verified "发布时卖方的身份核验未通过" / "the seller's identity check was not passed",
+        not_active "发布时卖方的登记状态不是存续" / "the seller's registration was not active at publication",
+        has_left "卖方已于 {exited_at} 退出平台" / "the seller left the platform at {exited_at}",
+    ],
     fix "写明卖方编号" / "name the seller by its id",
     pass {}, fail {"seller_id": null} at "/seller_id",
+    needs [listings, subjects],
+    across |transaction, found| each_in(transaction.listings(), |listing| {
+        crate::rules::transaction::parties::seller_stands(transaction, found, listing.seller_id(), listing.published_at())
+    }),
     |listing, found| found.require(listing.seller_id()).map(|_| ())
 }
 
@@ -99,7 +127,16 @@ rule! {
     says "自营标记与卖方身份不符" / "the mark of self-operated business does not agree with the seller's status",
     fix "仅对平台自营的商品标记“自营”" / "mark only what the platform itself sells as self-operated",
     pass {},
-    |_listing, _found| Err(Undetermined)
+    needs [listings, subjects],
+    across |transaction, found| each_in(transaction.listings(), |listing| {
+        let seller = transaction.subject(found, listing.seller_id())?.ok_or(Undetermined)?;
+        let by_platform = seller.subject_type().get()? == Some(SubjectType::PlatformOperator);
+        let self_operated = seller.self_operated().get()?.unwrap_or(by_platform);
+        if listing.self_operated_mark().get()?.unwrap_or_default() != self_operated {
+            found.at(listing.self_operated_mark()).related(seller.self_operated());
+        }
+        Ok(())
+    }),
 }
 
 #[cfg(test)]

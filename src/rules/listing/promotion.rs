@@ -1,11 +1,14 @@
 //! Promotions, coupons and renewals.
 
+use crate::document::Undetermined;
+use crate::records::order::Discount;
+use crate::records::transaction::{each_in, known};
 use super::parts::{each, not_negative};
 use crate::records::listing::Listing;
 use crate::report::Param;
 
 rule! {
-    /// That orders got what the rule promises, the orders must show.
+    /// A promotion that ran at the time of order and was not applied leaves it open whether its conditions were met.
     OBJ_051 = "OBJ-051", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["PRC" "20(2)" S, "PPB" "10" S], confidence H,
     fields ["promotion", "promotion/scope", "promotion/rule", "promotion/start", "promotion/end"],
@@ -17,6 +20,19 @@ rule! {
         "end": "2026-03-08T00:00:00+08:00"}},
     fail {"promotion": {"promotion_id": "M-1", "scope": "本商品", "rule": "满 2 件 9 折", "start": "2026-03-01T00:00:00+08:00",
         "end": "2026-02-28T00:00:00+08:00"}} at "/promotion/end",
+    needs [listings, order],
+    across |transaction, found| {
+        let order = transaction.its_order()?;
+        let ordered = known(order.created_at())?;
+        each_in(transaction.listings(), |listing| {
+            let Some(promotion) = listing.promotion().get()? else { return Ok(()) };
+            let (id, start, end) = (known(promotion.promotion_id())?, known(promotion.start())?, known(promotion.end())?);
+            let cites = |discount: Discount<'_>| Ok(discount.promotion_id().get()? == Some(id));
+            let applied = order.discounts().get()?.map_or(Ok(None), |discounts| found.find(discounts, cites))?.is_some();
+            // Whether the order met its conditions, only people can tell.
+            if applied || !(start..=end).contains(&ordered) { Ok(()) } else { Err(Undetermined) }
+        })
+    },
     |listing, found| {
         let Some(promotion) = listing.promotion().get()? else { return Ok(()) };
         let texts = found.present([promotion.scope(), promotion.rule()]);

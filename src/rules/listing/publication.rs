@@ -1,5 +1,6 @@
 //! 上架: the platform's check, the published version, and how long it is kept.
 
+use crate::records::transaction::each_in;
 use super::parts::is_published;
 use crate::document::Undetermined;
 use crate::records::common::HashAlgorithm;
@@ -73,8 +74,13 @@ rule! {
     fix "自交易完成之日起保存不少于三年" / "keep the listing for at least three years after the transaction is completed",
     pass {"last_completed_at": "2026-02-20T10:00:00+08:00", "retention_until": "2029-02-20T10:00:00+08:00"},
     fail {"last_completed_at": "2026-02-20T10:00:00+08:00", "retention_until": "2029-02-20T09:59:59+08:00"} at "/retention_until",
+    needs [listings, order],
+    across |transaction, found| {
+        let (completed, years) = (transaction.its_order()?.completed_at(), found.setting("retention_years"));
+        each_in(transaction.listings(), |listing| found.kept_after(listing.retention_until(), listing.last_completed_at(), completed, years))
+    },
     |listing, found| {
-        let completed = listing.last_completed_at().get()?.ok_or(Undetermined)?;
+        let Some(completed) = listing.last_completed_at().get()? else { return found.left_to_transaction() };
         let until = found.require(listing.retention_until())?;
         let least = completed.plus_years(found.setting("retention_years"));
         if until < least {

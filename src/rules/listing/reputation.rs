@@ -5,7 +5,7 @@ use crate::records::listing::Listing;
 use crate::report::Param;
 
 rule! {
-    /// That the order exists, is completed and is of this listing, other records must show.
+    /// That the order is completed and of this listing, a transaction shows for its own order.
     OBJ_066 = "OBJ-066", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["ECL" "17, 39" S, "ZJ" "19" S], confidence H,
     fields ["claims/reviews", "claims/reviews/order_id", "claims/reviews/hidden", "claims/reviews/hidden_reason", "claims/reviews/deleted"],
@@ -13,10 +13,16 @@ rule! {
         "claims/reviews/hidden_reason"],
     title "真实评价" / "true reviews",
     says "不得删除消费者的评价" / "a consumer's review may not be deleted",
+    also [
+        not_completed "评价所属的订单尚未完成" / "the order of the review is not completed",
+        not_of_listing "评价所属的订单没有该商品" / "the order of the review has no such goods",
+    ],
     fix "评价对应真实订单；不删除评价，隐藏的写明理由" / "tie each review to its order, delete none, and give a reason for those hidden",
     pass {"claims": {"reviews": [{"review_id": "R-1", "order_id": "20260301-000001", "at": "2026-02-20T10:00:00+08:00", "text": "保温好"},
         {"review_id": "R-2", "order_id": "20260301-000002", "at": "2026-02-21T10:00:00+08:00", "hidden": true, "hidden_reason": "含他人电话号码"}]}},
     fail {"claims": {"reviews": [{"review_id": "R-1", "order_id": "20260301-000001", "deleted": true}]}} at "/claims/reviews/0/deleted",
+    needs [listings, order],
+    across |transaction, found| crate::rules::transaction::offers::reviews_are_real(transaction, found),
     |listing, found| {
         let Some(claims) = listing.claims().get()? else { return Ok(()) };
         let Some(reviews) = claims.reviews().get()? else { return Ok(()) };
@@ -32,7 +38,7 @@ rule! {
 }
 
 rule! {
-    /// That the count is that of the orders, less the cancelled ones, other records must show.
+    /// That the count is that of the orders, less the cancelled ones, only the platform knows.
     OBJ_067 = "OBJ-067", Shall, gate, Transaction on Listing,
     home OBJECT_GUARANTEE, basis ["ECL" "17" S, "PEN" "6(4)" S], confidence M,
     fields ["claims/sales_count"], formats ["claims/sales_count"],
@@ -40,6 +46,7 @@ rule! {
     says "销量不得为负，实为 {actual}" / "the sales count must not be negative, is {actual}",
     fix "按订单计算销量，减去已取消的订单" / "count the orders, less those cancelled",
     pass {"claims": {"sales_count": 0}}, fail {"claims": {"sales_count": -1}} at "/claims/sales_count",
+    needs [listings, platform],
     |listing, found| {
         let Some(claims) = listing.claims().get()? else { return Ok(()) };
         if let Some(count) = claims.sales_count().get()?.filter(|count| *count < 0) {

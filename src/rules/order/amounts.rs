@@ -25,11 +25,7 @@ fn sum<'r>(list: Entry<'r, List<'r, Fee<'r>>>) -> Result<i64, Undetermined> {
 fn total(order: Order<'_>) -> Result<i64, Undetermined> {
     let mut total = 0;
     for line in order.lines().get()?.ok_or(Undetermined)?.iter() {
-        let line = line?;
-        total += match line.line_amount().get()? {
-            Some(amount) => amount.ten_thousandths,
-            None => crate::rules::order::lines::line_total(line)?.ok_or(Undetermined)?,
-        };
+        total += crate::rules::order::lines::line_paid(line?)?;
     }
     total += order.freight().get()?.unwrap_or_default().ten_thousandths;
     total += sum(order.fees())? + sum(order.taxes())?;
@@ -75,6 +71,7 @@ rule! {
 }
 
 rule! {
+    /// What is shown at checkout is no record; listings must show every fee (OBJ-050).
     ORD_008 = "ORD-008", Shall, audit, Transaction on Order,
     home ORDER_PROCESSING, basis ["PRC" "8" S], confidence H,
     fields ["fees", "fees/name"], formats ["fees/name"],
@@ -82,33 +79,42 @@ rule! {
     says "费用未在商品页或结算页标明" / "a fee is marked neither on the listing nor at checkout",
     fix "逐项标明费用名称和金额" / "mark every fee by name and amount",
     pass {}, fail {"fees": [{"amount": "1.00"}], "payable_amount": "195.00"} at "/fees/0/name",
+    needs [order, listings],
+    across |transaction, found| crate::rules::transaction::offers::fees_are_listed(transaction, found),
     |order, found| {
-        let Some(fees) = order.fees().get()? else { return Err(Undetermined) };
+        let Some(fees) = order.fees().get()? else { return Ok(()) };
         for fee in fees.iter() {
             found.require(fee?.name())?;
         }
-        Err(Undetermined)
+        Ok(())
     }
 }
 
 rule! {
-    /// That it was valid and applied by its rule, the promotion's record must show.
+    /// That it was valid and applied by its rule, a transaction shows for what its listings announce; the rest only the platform knows.
     ORD_009 = "ORD-009", Shall, audit, Transaction on Order,
     home ORDER_PROCESSING, basis ["PRC" "19(5)(7), 20(2)" S], confidence H,
     fields ["discounts", "discounts/promotion_id", "discounts/coupon_id"], formats ["discounts/promotion_id", "discounts/coupon_id"],
     title "优惠依据" / "ground of discounts",
     says "优惠须引用促销活动或优惠券" / "a discount must cite a promotion or coupon",
+    also [
+        not_valid "下单时优惠不在有效期内（{valid_from} 至 {valid_to}）" / "at order time it was not valid ({valid_from} to {valid_to})",
+        above_face "优惠金额 {actual} 超过面值 {expected}" / "the reduction of {actual} is above the face value {expected}",
+        below_threshold "商品金额 {actual} 未达到使用门槛 {expected}" / "goods of {actual} do not reach the threshold {expected}",
+    ],
     fix "写明 promotion_id 或 coupon_id" / "give promotion_id or coupon_id",
     pass {}, fail {"discounts": [{"amount": "5.00"}]} at "/discounts/0",
+    needs [order, listings],
+    across |transaction, found| crate::rules::transaction::offers::reductions_hold(transaction, found),
     |order, found| {
-        let Some(discounts) = order.discounts().get()? else { return Err(Undetermined) };
+        let Some(discounts) = order.discounts().get()? else { return Ok(()) };
         for discount in discounts.iter() {
             let discount = discount?;
             if discount.promotion_id().get()?.is_none() && discount.coupon_id().get()?.is_none() {
                 found.at(crate::document::View::entry(discount));
             }
         }
-        Err(Undetermined)
+        Ok(())
     }
 }
 

@@ -82,7 +82,7 @@ rule! {
 }
 
 rule! {
-    /// That the version is one the platform published, the platform's record must show.
+    /// That the version is one the platform published, only the platform knows.
     ORD_016 = "ORD-016", Shall, gate, Transaction on Order,
     home ORDER_PROCESSING, basis ["ECL" "32, 33" S, "CRPL" "26" S], confidence H,
     fields ["terms", "terms/version", "terms/accepted_at", "created_at"], formats ["terms/version", "terms/accepted_at", "terms/digest"],
@@ -90,6 +90,7 @@ rule! {
     says "条款应在提交订单（{not_after}）之前同意，实为 {actual}" / "the terms should be accepted by the time of order ({not_after}), were at {actual}",
     fix "记录所同意条款的版本和时间" / "record the version of the terms and when they were accepted",
     pass {}, fail {"terms": {"version": "2026-01", "accepted_at": "2026-03-01T10:00:01+08:00"}} at "/terms/accepted_at",
+    needs [order, platform],
     |order, found| {
         let terms = found.require(order.terms())?;
         let version = found.require(terms.version()).map(|_| ());

@@ -1,5 +1,6 @@
 //! Lines, what comes with them, and gifts.
 
+use crate::records::transaction::known;
 use crate::decimal::Decimal;
 use crate::document::{Known, Undetermined};
 use crate::records::order::{Order, OrderLine};
@@ -10,6 +11,14 @@ pub(crate) fn line_total(line: OrderLine<'_>) -> Known<i64> {
     let (Some(price), Some(quantity)) = (line.unit_price().get()?, line.quantity().get()?) else { return Ok(None) };
     let discount = line.discount().get()?.unwrap_or_default().ten_thousandths;
     price.times(quantity).map(|gross| Some(gross - discount)).ok_or(Undetermined)
+}
+
+/// What a line says it comes to, else what that is.
+pub(crate) fn line_paid(line: OrderLine<'_>) -> Result<i64, Undetermined> {
+    match line.line_amount().get()? {
+        Some(amount) => Ok(amount.ten_thousandths),
+        None => line_total(line)?.ok_or(Undetermined),
+    }
 }
 
 rule! {
@@ -58,10 +67,18 @@ rule! {
     home ORDER_PROCESSING, basis ["ECL" "49 (offer accepted by order)" S], confidence H,
     fields ["lines/listing_id", "lines/listing_version", "created_at"],
     title "商品快照" / "listing snapshot",
-    says "所引用的商品版本在下单时不存在或未在售" / "the listing version did not exist or was not on sale at order time",
+    says "所引用的商品版本在下单时未在售" / "the listing version was not on sale at order time",
+    also [
+        no_such_version "没有所引用的商品版本" / "there is no such version of the listing",
+        not_yet "所引用的商品版本于 {published_at} 才发布" / "the listing version was published only at {published_at}",
+        replaced "下单时所引用的版本已被后来的版本取代" / "a later version had taken its place at order time",
+        other_name "商品名称与所引用的版本不同" / "the name is not that of the listing version",
+        other_seller "所引用的商品属于另一卖方" / "the listing is another seller's",
+    ],
     fix "引用下单时在售的商品版本" / "refer to the listing version that was on sale at order time",
     pass {},
-    |_order, _found| Err(Undetermined)
+    needs [order, listings],
+    across |transaction, found| crate::rules::transaction::offers::was_on_sale(transaction, found),
 }
 
 rule! {
@@ -69,10 +86,11 @@ rule! {
     home ORDER_PROCESSING, basis ["PRC" "8, 19(2)" S], confidence H,
     fields ["lines/unit_price", "lines/listing_version"],
     title "成交价等于标价" / "price as marked",
-    says "成交价应等于商品标价" / "the unit price should be the listing's price",
+    says "成交价应为标价 {expected}，实为 {actual}" / "the unit price should be the price marked, {expected}, is {actual}",
     fix "按商品版本所标价格成交" / "sell at the price of that listing version",
     pass {},
-    |_order, _found| Err(Undetermined)
+    needs [order, listings],
+    across |transaction, found| crate::rules::transaction::offers::price_as_marked(transaction, found),
 }
 
 rule! {
@@ -146,10 +164,16 @@ rule! {
     formats ["lines/return_7d_exclusion_confirmed_at"],
     title "不适用退货的单次确认" / "exclusion from return confirmed",
     says "消费者须在付款前确认该商品不适用七日无理由退货" / "the buyer must confirm the exclusion from the seven-day return before paying",
+    also [
+        not_marked "商品标明不适用七日无理由退货，订单明细没有写明" / "the listing excludes the goods from returns without reason, the line does not say so",
+        returnable "商品标明适用七日无理由退货，订单明细却写为不适用" / "the listing takes returns without reason, the line excludes them",
+    ],
     fix "每次购买时取得消费者确认并记录时间" / "have the buyer confirm at each purchase and record when",
     pass {},
     fail {"lines": [{"listing_id": "L-1", "listing_version": "1", "name": "n", "spec": "s", "quantity": 1, "unit_price": "1.00",
         "return_7d_excluded": true}], "payable_amount": "6.00"} at "/lines/0/return_7d_exclusion_confirmed_at",
+    needs [order, listings],
+    across |transaction, found| crate::rules::transaction::offers::exclusion_as_listed(transaction, found),
     |order, found| {
         let Some(lines) = order.lines().get()? else { return Ok(()) };
         for line in lines.iter() {
@@ -168,16 +192,29 @@ rule! {
 }
 
 rule! {
-    /// That the promotion exists, other records must show.
+    /// That the promotion ran, a transaction shows for what its listings announce; the rest only the platform knows.
     ORD_023 = "ORD-023", Shall, gate, Transaction on Order,
     home ORDER_PROCESSING, basis ["PRC" "18" S, "SPC8" "8" S], confidence H,
     fields ["gifts", "gifts/name", "gifts/quantity", "gifts/unit_price", "gifts/promotion_id"],
     formats ["gifts/name", "gifts/quantity", "gifts/unit_price", "gifts/promotion_id"],
     title "赠品行" / "gift lines",
     says "赠品价格应为 0，实为 {actual}" / "the price of a gift should be 0, is {actual}",
+    also [
+        not_valid "下单时促销活动不在有效期内（{valid_from} 至 {valid_to}）" / "at order time the promotion was not running ({valid_from} to {valid_to})",
+    ],
     fix "写明赠品名称、数量和所依据的促销活动" / "name the gift, its quantity and the promotion behind it",
     pass {"gifts": [{"name": "杯刷", "quantity": 1, "unit_price": "0.00", "promotion_id": "M-9"}]},
     fail {"gifts": [{"name": "杯刷", "quantity": 1, "unit_price": "0.00"}]} at "/gifts/0/promotion_id",
+    needs [order, listings],
+    across |transaction, found| {
+        let Some(gifts) = transaction.its_order()?.gifts().get()? else { return Ok(()) };
+        let mut outcome = Ok(());
+        for gift in gifts.iter() {
+            let promotion = gift?.promotion_id();
+            outcome = outcome.and(crate::rules::transaction::offers::promotion_holds(transaction, found, promotion, known(promotion)?));
+        }
+        outcome
+    },
     |order, found| {
         let Some(gifts) = order.gifts().get()? else { return Ok(()) };
         for gift in gifts.iter() {

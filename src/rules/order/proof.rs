@@ -1,5 +1,7 @@
 //! What proves the order afterwards: look-up, lists, invoices, warnings, digests, retention.
 
+use crate::records::order::OrderLine;
+use crate::records::transaction::known;
 use crate::decimal::Decimal;
 use crate::document::Undetermined;
 use crate::records::common::HashAlgorithm;
@@ -126,9 +128,27 @@ rule! {
     fields ["invoice/goods_name"], formats ["invoice/goods_name"],
     title "如实开具" / "invoice as traded",
     says "发票所载货物与订单不符" / "the invoice names other goods than the order",
+    also [
+        above_paid "发票金额 {actual} 超过所付的 {expected}" / "the invoice of {actual} is above the {expected} paid",
+    ],
     fix "发票货物名称与订单一致" / "let the invoice name the goods of the order",
     pass {},
-    |_order, _found| Err(Undetermined)
+    needs [order, payments],
+    across |transaction, found| {
+        let order = transaction.its_order()?;
+        let Some(invoice) = order.invoice().get()? else { return Ok(()) };
+        let (Some(amount), Some(goods)) = (invoice.amount().get()?, invoice.goods_name().get()?) else { return Ok(()) };
+        let paid = crate::rules::transaction::money::paid(transaction)?.total;
+        if amount.ten_thousandths > paid {
+            let digits = crate::rules::order::amounts::digits(order);
+            found.add(invoice.amount(), "above_paid").related(transaction.payments())
+                .param("expected", Param::Decimal(Decimal::exact(paid).with_digits(digits))).param("actual", Param::Decimal(amount.with_digits(digits)));
+        }
+        // Invoices name goods by the tax classification between stars, then in words of their own: whether those mean the same, people must tell.
+        let goods = goods.rsplit('*').next().unwrap_or(goods);
+        let named = |line: OrderLine<'_>| known(line.name()).map(|name| name.contains(goods) || goods.contains(name));
+        found.find(known(order.lines())?, named)?.map(|_| ()).ok_or(Undetermined)
+    },
 }
 
 rule! {

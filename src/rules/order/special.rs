@@ -1,6 +1,5 @@
 //! Kinds of trade with duties of their own: profiling, minors, limits, renewals, vouchers, prepayment, cross-border.
 
-use crate::document::Undetermined;
 use crate::records::order::{Order, SupplyKind};
 use crate::report::Param;
 
@@ -13,7 +12,7 @@ rule! {
     says "同等条件下对不同消费者价格不同" / "prices differ between buyers under equal terms",
     fix "同等交易条件下不因消费者特征设置不同价格" / "set no different prices by the buyer's profile under equal terms",
     pass {},
-    |_order, _found| Err(Undetermined)
+    needs [order, platform],
 }
 
 rule! {
@@ -21,16 +20,14 @@ rule! {
     home ORDER_PROCESSING, basis ["MINL" "59, 60" S], confidence M,
     fields ["lines/age_restricted", "buyer_id"],
     title "年龄核验" / "age check",
-    says "限制年龄的商品没有通过年龄核验" / "an age-restricted line has no passed age check",
+    says "限制年龄的商品售给了未成年人" / "age-restricted goods were sold to a minor",
+    also [
+        not_marked "商品限制年龄，订单明细没有写明" / "the goods are age-restricted, the line does not say so",
+    ],
     fix "对限制年龄的商品核验购买者年龄" / "check the buyer's age for age-restricted goods",
     pass {},
-    |order, _found| {
-        let Some(lines) = order.lines().get()? else { return Err(Undetermined) };
-        for line in lines.iter() {
-            line?.age_restricted().get()?;
-        }
-        Err(Undetermined)
-    }
+    needs [order, listings, subjects],
+    across |transaction, found| crate::rules::transaction::offers::of_age(transaction, found),
 }
 
 rule! {
@@ -39,10 +36,15 @@ rule! {
     fields ["qty_limit", "lines/quantity"], formats ["qty_limit"],
     title "限购与库存" / "limits and stock",
     says "数量 {actual} 超过限购数量 {limit}" / "quantity {actual} is above the limit {limit}",
+    also [
+        above_stock "数量 {actual} 超过库存 {limit}" / "quantity {actual} is above the stock of {limit}",
+    ],
     fix "数量不超过商品声明的限购数量和库存" / "keep the quantity within the listing's limit and stock",
     pass {"qty_limit": 5}, fail {"qty_limit": 1} at "/lines/0/quantity",
+    needs [order, listings],
+    across |transaction, found| crate::rules::transaction::offers::in_stock(transaction, found),
     |order, found| {
-        let (Some(limit), Some(lines)) = (order.qty_limit().get()?, order.lines().get()?) else { return Err(Undetermined) };
+        let (Some(limit), Some(lines)) = (order.qty_limit().get()?, order.lines().get()?) else { return Ok(()) };
         for line in lines.iter() {
             let line = line?;
             if let Some(quantity) = line.quantity().get()?.filter(|quantity| quantity.ten_thousandths > limit.ten_thousandths) {
@@ -142,14 +144,18 @@ rule! {
     home ORDER_PROCESSING, basis ["derived" "closed loop of order, payment and shipment" I], confidence H,
     fields ["status", "completed_at"],
     title "闭环" / "closed loop",
-    says "完成的订单没有成功的支付或已送达的运单" / "the completed order lacks a successful payment or a delivered shipment",
+    says "完成的订单没有成功的支付" / "the completed order has no successful payment",
+    also [
+        no_delivery "完成的订单没有已送达的运单" / "the completed order has no delivered shipment",
+    ],
     fix "为完成的订单关联支付和运单" / "link the completed order to its payment and shipment",
     pass {},
-    |_order, _found| Err(Undetermined)
+    needs [order, payments, shipments],
+    across |transaction, found| crate::rules::transaction::parcels::loop_is_closed(transaction, found),
 }
 
 rule! {
-    /// That order, payment and waybill agree (三单对碰), other records must show.
+    /// That order, payment and waybill agree (三单对碰), a transaction shows.
     ORD_043 = "ORD-043", Shall, gate, Transaction on Order,
     home ORDER_PROCESSING, basis ["ECL" "26, 72" S, "derived" "parts of the declaration" K], confidence M,
     packs [CrossBorder],
@@ -158,12 +164,19 @@ rule! {
     formats ["customs/payer_name", "customs/payer_id_number", "customs/declared_value", "customs/items/hs_code", "customs/items/name"],
     title "三单对碰" / "three documents agree",
     says "商品编码应为 10 位数字" / "an HS code here has 10 digits",
-    also [no_items "申报至少要有一项商品" / "the declaration needs at least one item"],
+    also [
+        no_items "申报至少要有一项商品" / "the declaration needs at least one item",
+        other_payer "申报的支付人与付款人不同" / "the payer declared is not the one who paid",
+        other_value "申报价值应为所付的 {expected}，实为 {actual}" / "the declared value should be what was paid, {expected}, is {actual}",
+        other_goods "运单申报的商品编码不在订单申报之中" / "the parcel declares a code that the order does not",
+    ],
     fix "写明支付人身份、申报价值和十位商品编码" / "state the payer's identity, the declared value and ten-digit HS codes",
     pass {"cross_border": true, "customs": {"payer_name": "李雷", "payer_id_number": "11010519491231002X", "declared_value": "194.00",
         "items": [{"hs_code": "9617009000", "name": "保温杯"}]}},
     fail {"cross_border": true, "customs": {"payer_name": "李雷", "payer_id_number": "11010519491231002X", "declared_value": "194.00",
         "items": [{"hs_code": "9617", "name": "保温杯"}]}} at "/customs/items/0/hs_code",
+    needs [order, payments, shipments],
+    across |transaction, found| crate::rules::transaction::parcels::three_documents_agree(transaction, found),
     |order, found| {
         let customs = found.require(order.customs())?;
         let payer = found.present([customs.payer_name(), customs.payer_id_number()]);

@@ -50,7 +50,7 @@ rule! {
 }
 
 rule! {
-    /// That the payment came in time, the payment's record must show; the order's own times are checked.
+    /// By the order's own times; in a transaction also by those of its payments.
     ORD_026 = "ORD-026", Should, audit, Transaction on Order,
     home ORDER_PROCESSING, basis ["derived" "an offer that lapses" I], confidence M,
     fields ["pay_deadline", "closed_at", "paid_at", "status"], formats ["pay_deadline", "closed_at"],
@@ -62,6 +62,8 @@ rule! {
     ],
     fix "到期未付的订单应关闭，关闭后不再收款" / "close the unpaid order at its deadline and take no payment afterwards",
     pass {}, fail {"paid_at": "2026-03-01T10:30:01+08:00"} at "/paid_at",
+    needs [order, payments],
+    across |transaction, found| crate::rules::transaction::money::paid_in_time(transaction, found),
     |order, found| {
         let deadline = order.pay_deadline().get()?;
         if let Some(paid) = order.paid_at().get()? {
@@ -81,15 +83,20 @@ rule! {
 }
 
 rule! {
-    /// That a paid order's cancelling led to a refund, the refund's record must show.
+    /// That a paid order's cancelling led to a refund, a transaction shows.
     ORD_027 = "ORD-027", Shall, gate, Transaction on Order,
     home ORDER_PROCESSING, basis ["PEN" "8, 10" S, "derived" "who, why, when" I], confidence M,
     fields ["cancel", "cancel/by", "cancel/reason", "cancel/at", "status", "created_at"], formats ["cancel/by", "cancel/reason", "cancel/at"],
     title "取消" / "cancelling",
     says "取消须写明取消人、原因和时间" / "cancelling needs who, why and when",
+    also [
+        not_refunded "已付 {expected}，只退 {actual}" / "{expected} was paid, only {actual} refunded",
+    ],
     fix "写明取消人、原因和时间；已付款的须退款" / "state who cancelled, why and when; refund what was paid",
     pass {"status": "cancelled", "status_history": null, "cancel": {"by": "buyer", "reason": "不想要了", "at": "2026-03-01T10:05:00+08:00"}},
     fail {"status": "cancelled", "status_history": null, "cancel": {"by": "buyer", "at": "2026-03-01T10:05:00+08:00"}} at "/cancel/reason",
+    needs [order, payments],
+    across |transaction, found| crate::rules::transaction::money::cancelled_is_refunded(transaction, found),
     |order, found| {
         let cancelled = order.status().get()? == Some(OrderStatus::Cancelled);
         if !cancelled && order.cancel().get()?.is_none() {

@@ -1,5 +1,6 @@
 //! How much is paid: the amount, its parts, fees and settlement.
 
+use crate::records::transaction::{each_in, known};
 use crate::codes::Currency;
 use crate::decimal::Decimal;
 use crate::document::{Entry, List, Undetermined};
@@ -35,15 +36,22 @@ pub(crate) fn in_minor_units(found: &mut Found<'_>, payment: Payment<'_>, entry:
 }
 
 rule! {
-    /// That it is what the order comes to, the order's record must show.
+    /// That the payments come to what is due, a transaction shows.
     PAY_002 = "PAY-002", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["ECL" "53 (integrity, consistency), 55" S, "WXP" "amount" S, "ALI" "total_amount" S], confidence H,
     fields ["amount", "currency"], formats ["amount"],
     title "金额一致" / "amount agrees",
     says "支付金额应大于 0，实为 {actual}" / "the amount paid should be above 0, is {actual}",
-    also [minor_digits "{label}最多 {digits} 位小数，实有 {actual} 位" / "{label} may have {digits} fractional digits, has {actual}"],
+    also [
+        minor_digits "{label}最多 {digits} 位小数，实有 {actual} 位" / "{label} may have {digits} fractional digits, has {actual}",
+        other_sum "成功的支付合计应为应付金额 {expected}，实为 {actual}" / "the successful payments should come to the amount payable, {expected}, come to {actual}",
+        other_unit "成功的支付合计 {actual} 与应付金额 {expected} 相差百倍：核对单位是分还是元" / "payments of {actual} are a hundred times off the amount payable, {expected}: is the unit fen or yuan?",
+        other_paid "实付金额应为 {expected}，实为 {actual}" / "the amount paid should be {expected}, is {actual}",
+    ],
     fix "支付金额等于订单应付金额，不超出币种的最小单位" / "pay what the order comes to, no finer than the currency's minor unit",
     pass {"amount": 194}, fail {"amount": "0.00", "amount_detail": null} at "/amount",
+    needs [payments, order],
+    across |transaction, found| crate::rules::transaction::money::comes_to_what_is_due(transaction, found),
     |payment, found| {
         let amount = positive(found, payment, payment.amount());
         in_minor_units(found, payment, payment.amount()).and(amount.map(|_| ()))
@@ -51,7 +59,7 @@ rule! {
 }
 
 rule! {
-    /// That it is the order's, the order's record must show.
+    /// That it is the order's, a transaction shows.
     PAY_003 = "PAY-003", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["derived" "one currency (ISO 4217)" I, "WXP" "amount.currency" S], confidence H,
     fields ["currency"], formats ["currency"],
@@ -59,6 +67,16 @@ rule! {
     says "支付币种与订单不同" / "the payment is in another currency than the order",
     fix "以 ISO 4217 代码写明与订单相同的币种" / "give the order's currency by its ISO 4217 code",
     pass {}, fail {"currency": "RMB"} at "/currency",
+    needs [payments, order],
+    across |transaction, found| {
+        let own = transaction.its_order()?.currency();
+        each_in(transaction.payments(), |payment| {
+            if known(payment.currency())? != known(own)? {
+                found.at(payment.currency()).related(own);
+            }
+            Ok(())
+        })
+    },
     |payment, found| found.require(payment.currency()).map(|_| ())
 }
 
@@ -113,7 +131,7 @@ rule! {
 }
 
 rule! {
-    /// That no other fee was taken, other records must show.
+    /// That no other fee was taken, only the platform knows.
     PAY_027 = "PAY-027", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["NBPI" "34" S], confidence M, since 2024-5-1,
     fields ["fee", "fee/amount", "fee/disclosed"], formats ["fee/amount"],
@@ -122,6 +140,7 @@ rule! {
     also [negative "手续费不得为负，实为 {actual}" / "the fee must not be negative, is {actual}"],
     fix "写明手续费金额，并事先向用户明示" / "state the fee, and show it to the user beforehand",
     pass {"fee": {"amount": "1.16", "disclosed": true}}, fail {"fee": {"amount": "1.16", "disclosed": false}} at "/fee/disclosed",
+    needs [payments, platform],
     |payment, found| {
         let Some(fee) = payment.fee().get()? else { return Ok(()) };
         let amount = found.require(fee.amount())?;
@@ -148,7 +167,7 @@ fn splits(found: &mut Found<'_>, settlement: Settlement<'_>) -> Result<Option<i6
 }
 
 rule! {
-    /// That no other hands held the money, other records must show.
+    /// That no other hands held the money, only the platform knows.
     PAY_032 = "PAY-032", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["NBPI" "2, 27, 30" S, "derived" "arithmetic of splits" I], confidence M,
     fields ["settlement", "settlement/at", "settlement/amount", "settlement/institution", "settlement/institution/name",
@@ -167,6 +186,7 @@ rule! {
         "splits": [{"receiver": "示例商贸有限公司", "amount": "184.30"}, {"receiver": "示例平台", "amount": "9.70"}]}},
     fail {"settlement": {"at": "2026-03-02T02:00:00+08:00", "amount": "194.00", "institution": {"name": "示例银行", "kind": "bank"},
         "splits": [{"receiver": "示例商贸有限公司", "amount": "184.30"}, {"receiver": "示例平台", "amount": "9.60"}]}} at "/settlement/amount",
+    needs [payments, platform],
     |payment, found| {
         let Some(settlement) = payment.settlement().get()? else { return Ok(()) };
         let at = found.present([settlement.at()]).and(found.ordered(payment.paid_at(), settlement.at()));

@@ -1,6 +1,8 @@
 //! The gateway's notice: once only, signed, fresh, encrypted, for this merchant, answered in time. Without a notice, a query decides.
 
-use crate::document::{Entry, Undetermined};
+use crate::records::callback::Callback;
+use crate::records::transaction::{Member, each_in, known};
+use crate::document::{Entry, List, Undetermined};
 use crate::records::callback::Trust;
 use crate::records::payment::{Gateway, Payment};
 use crate::report::{Found, Param};
@@ -12,17 +14,48 @@ const fn longest_id(gateway: Option<Gateway>) -> usize {
     if matches!(gateway, Some(Gateway::WechatPay)) { 36 } else { 128 }
 }
 
+/// What must be a notice's own stands with an earlier payment already.
+fn repeated_notice<'r>(
+    found: &mut Found<'_>,
+    payments: List<'r, Payment<'r>>,
+    payment: Payment<'r>,
+    text: fn(Callback<'r>) -> Entry<'r, &'r str>,
+) -> Outcome {
+    let Some(callback) = payment.callback().get()? else { return Ok(()) };
+    let Some(own) = text(callback).get()? else { return Ok(()) };
+    let has_it = |other: Payment<'r>| Ok(other.callback().get()?.map_or(Ok(None), |callback| text(callback).get())? == Some(own));
+    if let Some(first) = found.find(payments, has_it)?.and_then(|first| first.callback().ok())
+        && text(first).slot != text(callback).slot
+    {
+        found.add(text(callback), "repeated").related(text(first));
+    }
+    Ok(())
+}
+
 rule! {
-    /// That a repeat had no second effect, the merchant's other records must show; how often this one was processed, it says itself.
+    /// How often the notice was processed, it says itself; in a transaction none stands with two payments.
     PAY_016 = "PAY-016", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["WXP" "id, repeated notices" S, "ALI" "notify_id" S], confidence H,
     fields ["callback", "callback/id", "callback/notify_id", "callback/processed_times", "gateway"],
     formats ["callback/id", "callback/notify_id", "callback/processed_times"],
     title "通知幂等" / "notices take effect once",
     says "同一通知处理了 {actual} 次" / "the notice was processed {actual} times",
-    also [too_long_id "通知编号最多 {limit} 个字符" / "a notice's id has at most {limit} characters"],
+    also [
+        too_long_id "通知编号最多 {limit} 个字符" / "a notice's id has at most {limit} characters",
+        repeated "同一通知用于两笔支付" / "the same notice stands with two payments",
+    ],
     fix "写明通知编号，重复的通知只处理一次" / "give the notice's id, and process repeated notices once",
     pass {"callback": {"processed_times": 1}}, fail {"callback": {"id": null}} at "/callback/id",
+    needs [payments],
+    across |transaction, found| {
+        let payments = known(transaction.payments())?;
+        each_in(transaction.payments(), |payment| {
+            for id in [Callback::id, Callback::notify_id] {
+                repeated_notice(found, payments, payment, id)?;
+            }
+            Ok(())
+        })
+    },
     |payment, found| {
         let Some(callback) = payment.callback().get()? else { return Ok(()) };
         let id = match (one_of(found, callback.id(), callback.notify_id()), payment.gateway().get()) {
@@ -82,7 +115,7 @@ rule! {
 }
 
 rule! {
-    /// That the nonce was not seen before, the merchant's other records must show. The window's last second is within it.
+    /// That the nonce was not seen before, a transaction shows for its own payments. The window's last second is within it.
     PAY_018 = "PAY-018", Should, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["WXP" "Wechatpay-Timestamp, Wechatpay-Nonce" S, "derived" "five minutes" I], confidence M,
     fields ["callback", "callback/timestamp", "callback/nonce", "callback/received_at", "gateway"],
@@ -90,9 +123,17 @@ rule! {
     settings [window_seconds = 300],
     title "防重放" / "no replay",
     says "通知时间戳与收到时间相差 {actual} 秒，超过 {limit} 秒" / "the notice's timestamp is {actual} s off its receipt, more than {limit} s",
+    also [
+        repeated "随机串用过一次以上" / "the nonce was used more than once",
+    ],
     fix "拒绝时间戳超出窗口的通知，随机串只用一次" / "refuse notices outside the window, and take each nonce once",
     pass {"callback": {"timestamp": "2026-03-01T09:56:30+08:00"}},
     fail {"callback": {"timestamp": "2026-03-01T09:56:29+08:00"}} at "/callback/timestamp",
+    needs [payments, platform],
+    across |transaction, found| {
+        let payments = known(transaction.payments())?;
+        each_in(transaction.payments(), |payment| repeated_notice(found, payments, payment, Callback::nonce))
+    },
     |payment, found| {
         let Some(callback) = payment.callback().get()? else { return Ok(()) };
         let signed_headers = payment.gateway().get()? == Some(Gateway::WechatPay);
@@ -145,7 +186,7 @@ fn same<'r>(found: &mut Found<'_>, named: Entry<'r, &'r str>, registered: Entry<
 }
 
 rule! {
-    /// Where the record does not carry what is registered, the platform's records must show it.
+    /// Where the record does not carry what is registered, only the platform knows it.
     PAY_020 = "PAY-020", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["WXP" "appid, mchid" S, "ALI" "app_id, seller_id" S], confidence H,
     packs [WechatPay, Alipay],
@@ -157,6 +198,11 @@ rule! {
     also [other_merchant "通知所属的商户不是平台登记的商户" / "the notice is for another merchant than the registered one"],
     fix "拒绝不属于平台登记的应用和商户的通知" / "refuse notices that are not for the registered application and merchant",
     pass {}, fail {"callback": {"app_id": "wx9999999999999999"}} at "/callback/app_id",
+    needs [payments],
+    across |transaction, found| each_in(transaction.payments(), |payment| {
+        let unregistered = payment.callback().get()?.is_some() && payment.registered().get()?.is_none();
+        if unregistered { found.lack(Member::Platform) } else { Ok(()) }
+    }),
     |payment, found| {
         let Some(callback) = payment.callback().get()? else { return Ok(()) };
         let app = found.present([callback.app_id()]);

@@ -1,5 +1,6 @@
 //! What is kept of the payment: reconciliation, history, retention, audit trail.
 
+use crate::records::transaction::each_in;
 use crate::document::{Entry, Undetermined};
 use crate::records::audit::{AuditEntry, AuditEvent};
 use crate::records::payment::{Payment, PaymentStatus, RecordKeeper};
@@ -108,9 +109,17 @@ rule! {
     fix "自交易完成之日起保存不少于三年" / "keep the record for at least three years after completion",
     pass {"completed_at": "2026-03-10T10:00:00+08:00", "retention_until": "2029-03-10T10:00:00+08:00"},
     fail {"completed_at": "2026-03-10T10:00:00+08:00", "retention_until": "2029-03-10T09:59:59+08:00"} at "/retention_until",
+    needs [payments, order],
+    across |transaction, found| {
+        let completed = transaction.its_order()?.completed_at();
+        each_in(transaction.payments(), |payment| {
+            let by_platform = payment.kept_by().get()? != Some(RecordKeeper::PaymentInstitution);
+            if by_platform { found.kept_after(payment.retention_until(), payment.completed_at(), completed, YEARS) } else { Ok(()) }
+        })
+    },
     |payment, found| {
         let completed = payment.completed_at().get()?.is_some();
-        if payment.kept_by().get()? == Some(RecordKeeper::PaymentInstitution) || !completed && !is_paid(payment)? {
+        if payment.kept_by().get()? == Some(RecordKeeper::PaymentInstitution) || !completed && (!is_paid(payment)? || found.is_bundled()) {
             return Ok(());
         }
         if completed {

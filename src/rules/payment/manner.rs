@@ -125,16 +125,21 @@ rule! {
 }
 
 rule! {
-    /// That the carrier's records agree, they must show.
+    /// That the collector carried the parcel, a transaction shows.
     PAY_046 = "PAY-046", Should, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["ECL" "52" S], confidence M,
     fields ["cod", "cod/collector", "cod/mandate", "cod/amount", "cod/at", "cod/receipt", "channel", "status", "amount", "created_at"],
     formats ["cod/collector", "cod/mandate", "cod/amount", "cod/at", "cod/receipt"],
     title "代收货款" / "cash on delivery",
     says "代收金额应为支付金额 {expected}，实为 {actual}" / "the amount collected should be the payment's {expected}, is {actual}",
+    also [
+        other_collector "代收人不是承运的快递企业" / "the collector carries none of the parcels",
+    ],
     fix "写明代收人、委托、金额、时间和收据" / "state collector, mandate, amount, time and receipt",
     pass {"channel": "cod", "cod": {"collector": "示例快递", "mandate": "DS-1", "amount": "194.00", "at": "2026-03-01T11:00:00+08:00", "receipt": "R-1"}},
     fail {"channel": "cod", "cod": {"collector": "示例快递", "amount": "194.00", "at": "2026-03-01T11:00:00+08:00", "receipt": "R-1"}} at "/cod/mandate",
+    needs [payments, shipments],
+    across |transaction, found| crate::rules::transaction::parcels::collected_by_the_carrier(transaction, found),
     |payment, found| {
         let due = payment.channel().get()? == Some(PaymentChannel::Cod) && is_paid(payment)?;
         if !due && payment.cod().get()?.is_none() {

@@ -1,5 +1,6 @@
 //! Who pays whom, through whom.
 
+use crate::records::transaction::{each_in, known};
 use crate::document::{Entry, Undetermined};
 use crate::identifiers::phone::{self, Phone};
 use crate::records::payment::{Payment, PaymentChannel};
@@ -9,27 +10,42 @@ use crate::rule::Outcome;
 use crate::rules::payment::{is_paid, one_of, through_gateway};
 
 rule! {
-    /// That the order exists, the order's record must show.
+    /// That the order exists, a transaction shows.
     PAY_001 = "PAY-001", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["ATF" "19" S, "NBPI" "25" S], confidence H,
     fields ["payment_id", "order_id"], formats ["payment_id", "order_id"],
     title "支付单与订单关联" / "payment and order linked",
-    says "支付所关联的订单不存在" / "the order of the payment does not exist",
+    says "支付所关联的不是该订单" / "the payment is for another order",
     fix "写明支付单号和所支付的订单号" / "name the payment and the order it pays for",
     pass {}, fail {"order_id": null} at "/order_id",
+    needs [payments, order],
+    across |transaction, found| {
+        let own = transaction.its_order()?.order_id();
+        each_in(transaction.payments(), |payment| {
+            if known(payment.order_id())? != known(own)? {
+                found.at(payment.order_id()).related(own);
+            }
+            Ok(())
+        })
+    },
     |payment, found| found.present([payment.payment_id(), payment.order_id()])
 }
 
 rule! {
-    /// That it is the seller or the licensed institution settling for the seller, other records must show.
+    /// That it is the seller or the licensed institution settling for the seller, a transaction shows.
     PAY_006 = "PAY-006", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["NBPI" "25" S, "ATF" "19" S, "ECL" "55" S], confidence H,
     fields ["payee", "payee/name", "payee/account_ref", "payee/merchant_no"],
     formats ["payee/name", "payee/account_ref", "payee/merchant_no"],
     title "收款人" / "payee",
     says "收款人须写明账户或商户号" / "the payee needs an account or a merchant number",
+    also [
+        other_payee "收款人不是卖方，也不是为其结算的机构" / "the payee is neither the seller nor the institution settling for it",
+    ],
     fix "写明收款人名称，以及账户或商户号" / "name the payee and give its account or merchant number",
     pass {"payee": {"account_ref": "6222****0006"}}, fail {"payee": {"name": null}} at "/payee/name",
+    needs [payments, order, subjects],
+    across |transaction, found| crate::rules::transaction::parties::paid_to_the_seller(transaction, found),
     |payment, found| {
         let payee = found.require(payment.payee())?;
         let name = found.require(payee.name()).map(|_| ());
@@ -70,14 +86,19 @@ rule! {
 }
 
 rule! {
-    /// That they were passed through unchanged, the records of the other parties must show.
+    /// That the merchant is the one that sells, a transaction shows.
     PAY_008 = "PAY-008", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["ATF" "19" S, "PBOC43" "merchant category code" K], confidence H,
     fields ["merchant_name", "mcc", "payee/merchant_no", "channel"], formats ["merchant_name", "mcc"],
     title "真实商户名称与商户类别码" / "true merchant name and category code",
     says "商户类别码应为 4 位数字" / "a merchant category code has four digits",
+    also [
+        other_merchant "商户名称不是实际销售者的名称或店名" / "the merchant named is not the one that really sells, nor its shop",
+    ],
     fix "写明实际销售商户的名称、商户号和四位类别码" / "give name, number and four-digit category code of the merchant that really sells",
     pass {}, fail {"mcc": "571"} at "/mcc",
+    needs [payments, order, subjects],
+    across |transaction, found| crate::rules::transaction::parties::named_as_it_is(transaction, found),
     |payment, found| {
         let name = found.require(payment.merchant_name()).map(|_| ());
         if !through_gateway(payment)? {
@@ -149,14 +170,27 @@ rule! {
 }
 
 rule! {
-    /// That no other payment of the merchant has the number, other records must show. Banks, cash and transfers have their own numbers.
+    /// That no other payment of the merchant has the number, a transaction shows for its own payments. Banks, cash and transfers have their own numbers.
     PAY_010 = "PAY-010", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["WXP" "out_trade_no" S, "ALI" "out_trade_no" S], confidence H,
     fields ["out_trade_no", "gateway", "channel"], formats ["out_trade_no"],
     title "商户订单号" / "merchant order number",
     says "微信支付的商户订单号应为 6 至 32 位数字、字母或 _-|*" / "WeChat Pay takes 6 to 32 digits, letters or _-|* as merchant order number",
+    also [
+        repeated "同一商户订单号用于两笔支付" / "two payments have the same merchant order number",
+    ],
     fix "写明同一商户号下唯一的商户订单号" / "give the merchant order number, unique under the merchant number",
     pass {"out_trade_no": "A_b-*|"}, fail {"out_trade_no": "2026/03/01"} at "/out_trade_no",
+    needs [payments, platform],
+    across |transaction, found| {
+        let payments = known(transaction.payments())?;
+        each_in(transaction.payments(), |payment| {
+            if let Some(first) = found.twin(payments, payment, Payment::out_trade_no)? {
+                found.add(payment.out_trade_no(), "repeated").related(first.out_trade_no());
+            }
+            Ok(())
+        })
+    },
     |payment, found| {
         if !through_gateway(payment)? && payment.out_trade_no().get()?.is_none() {
             return Ok(());
@@ -171,7 +205,7 @@ rule! {
 }
 
 rule! {
-    /// That no other payment has the number, other records must show.
+    /// That no other payment has the number, a transaction shows for its own payments.
     PAY_011 = "PAY-011", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["ECL" "53 (trackable and auditable)" S], confidence H,
     fields ["transaction_id", "trade_no", "status", "channel"], formats ["transaction_id", "trade_no"],
@@ -179,6 +213,18 @@ rule! {
     says "交易流水号重复" / "the transaction number is not unique",
     fix "支付成功后写明支付渠道的交易流水号" / "once paid, give the gateway's transaction number",
     pass {"transaction_id": null, "trade_no": "2026030122001499160501589436"}, fail {"transaction_id": null} at "/transaction_id",
+    needs [payments, platform],
+    across |transaction, found| {
+        let payments = known(transaction.payments())?;
+        each_in(transaction.payments(), |payment| {
+            for number in [Payment::transaction_id, Payment::trade_no] {
+                if let Some(first) = found.twin(payments, payment, number)? {
+                    found.at(number(payment)).related(number(first));
+                }
+            }
+            Ok(())
+        })
+    },
     |payment, found| {
         if !is_paid(payment)? || !through_gateway(payment)? {
             return Ok(());

@@ -1,5 +1,7 @@
 //! Money that goes back.
 
+use crate::document::View as _;
+use crate::records::transaction::{each_in, known};
 use crate::decimal::Decimal;
 use crate::document::{Entry, Undetermined};
 use crate::records::payment::Payment;
@@ -20,17 +22,28 @@ fn each<'r>(payment: Payment<'r>, mut judge: impl FnMut(PaymentRefund<'r>) -> Ou
 }
 
 rule! {
-    /// That the original payment exists, this record shows where it is of the same payment, and its own record elsewhere.
+    /// That the original payment exists, this record shows where it is of the same payment; in a transaction no refund stands twice.
     PAY_041 = "PAY-041", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["derived" "a refund of a payment" I], confidence H,
     fields ["refund", "refund/refund_id", "refund/payment_id", "payment_id", "status"], formats ["refund/refund_id", "refund/payment_id"],
     title "退款关联" / "refund linked to its payment",
     says "支付未成功，不能退款" / "the payment did not succeed: there is nothing to refund",
-    also [other_payment "退款所属的支付单不是本支付单" / "the refund is of another payment"],
+    also [
+        other_payment "退款所属的支付单不是本支付单" / "the refund is of another payment",
+        repeated "两笔退款的退款单号相同" / "two refunds have the same number",
+    ],
     fix "写明退款单号和所退的成功支付" / "name the refund and the successful payment it gives back",
     pass {"status": "refunded", "refund": [{"refund_id": "RF-1", "payment_id": "PM-20260301-0001", "amount": "194.00", "channel": "wallet",
         "status": "success", "requested_at": "2026-03-02T10:00:00+08:00", "refunded_at": "2026-03-02T10:00:09+08:00"}]},
     fail {"refund": [{"refund_id": "RF-1", "amount": "194.00", "channel": "wallet", "status": "processing"}]} at "/refund/0/payment_id",
+    needs [payments],
+    across |transaction, found| each_in(transaction.payments(), |payment| each(payment, |refund| {
+        let Some((_, first)) = crate::rules::transaction::money::refund(transaction, found, known(refund.refund_id())?)? else { return Ok(()) };
+        if first.entry().slot != refund.entry().slot {
+            found.add(refund.refund_id(), "repeated").related(first.refund_id());
+        }
+        Ok(())
+    })),
     |payment, found| {
         each(payment, |refund| {
             let ids = found.present([refund.refund_id(), refund.payment_id()]);
@@ -48,7 +61,7 @@ rule! {
 }
 
 rule! {
-    /// Closed refunds gave nothing back. That no other record holds refunds of the payment, other records must show.
+    /// Closed refunds gave nothing back. In a transaction, what cases claim of a payment counts too.
     PAY_042 = "PAY-042", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["derived" "arithmetic" I], confidence H,
     fields ["refund", "refund/amount", "refund/status", "amount", "currency"], formats ["refund/amount"],
@@ -65,6 +78,8 @@ rule! {
     fail {"refund": [
         {"refund_id": "RF-1", "payment_id": "PM-20260301-0001", "amount": "100.00", "channel": "wallet", "status": "processing"},
         {"refund_id": "RF-2", "payment_id": "PM-20260301-0001", "amount": "94.01", "channel": "wallet", "status": "processing"}]} at "/refund",
+    needs [payments, aftersales],
+    across |transaction, found| crate::rules::transaction::money::no_more_back_than_paid(transaction, found),
     |payment, found| {
         let (mut sum, mut units) = (0, Ok(()));
         each(payment, |refund| {
@@ -115,6 +130,7 @@ rule! {
         "buyer_agreed_at": "2026-03-02T10:00:00+08:00"}]},
     fail {"refund": [{"refund_id": "RF-1", "payment_id": "PM-20260301-0001", "amount": "100.00", "channel": "bank", "status": "processing"}]}
         at "/refund/0/channel",
+    needs [payments],
     |payment, found| each(payment, |refund| {
         if refund.buyer_agreed_at().get()?.is_some() || refund.status().get()? == Some(RefundStatus::Closed) {
             return Ok(());
@@ -134,18 +150,24 @@ rule! {
 }
 
 rule! {
-    /// That order and after-sale say the same, their records must show.
+    /// That order and after-sale say the same, a transaction shows.
     PAY_044 = "PAY-044", Shall, gate, Transaction on Payment,
     home PAYMENT_PROCESSING, basis ["derived" "list of states, order of times" I], confidence H,
     fields ["refund", "refund/status", "refund/requested_at", "refund/refunded_at", "paid_at"],
     formats ["refund/status", "refund/requested_at", "refund/refunded_at"],
     title "退款状态" / "status of refunds",
     says "退款状态不在代码表中" / "the refund's status is not in the code list",
+    also [
+        case_refused "售后单未同意退款，退款却已成功" / "the case was turned down, yet the refund succeeded",
+        not_refunded "订单记为已退款，只退 {actual}，已付 {expected}" / "the order counts as refunded, yet only {actual} of {expected} went back",
+    ],
     fix "使用代码表中的退款状态；退款成功的写明时间，不早于申请" / "use a status of the code list; once refunded give the time, not before the request",
     pass {"refund": [{"refund_id": "RF-1", "payment_id": "PM-20260301-0001", "amount": "100.00", "channel": "wallet", "status": "success",
         "requested_at": "2026-03-02T10:00:00+08:00", "refunded_at": "2026-03-02T10:00:00+08:00"}]},
     fail {"refund": [{"refund_id": "RF-1", "payment_id": "PM-20260301-0001", "amount": "100.00", "channel": "wallet", "status": "success",
         "requested_at": "2026-03-02T10:00:00+08:00", "refunded_at": "2026-03-02T09:59:59+08:00"}]} at "/refund/0/refunded_at",
+    needs [payments, order, aftersales],
+    across |transaction, found| crate::rules::transaction::money::refunds_follow_cases(transaction, found),
     |payment, found| {
         each(payment, |refund| {
             if found.require(refund.status())? == RefundStatus::Success {

@@ -24,15 +24,20 @@ rule! {
 }
 
 rule! {
-    /// That the licence is on file and genuine, the carrier's record must show.
+    /// That the licence is on file, a transaction shows where the carrier is among its subjects.
     LOG_003 = "LOG-003", Shall, audit, Transaction on Shipment,
     home LOGISTICS, basis ["EXP" "17" S], confidence H,
     fields ["carrier/licence_no", "carrier/licence_valid_to", "shipped_at"], formats ["carrier/licence_no", "carrier/licence_valid_to"],
     title "快递业务经营许可" / "express business licence",
     says "发货日 {actual} 晚于许可有效期 {valid_to}" / "shipped on {actual}, after the licence ended on {valid_to}",
+    also [
+        other_licence "许可证号不是该快递企业在档的许可证号" / "the licence is not one that the carrier has on file",
+    ],
     fix "只交由持有效快递业务经营许可的企业寄递，并写明许可证号" / "ship with licensed carriers only, and give the licence number",
     pass {"carrier": {"licence_no": "国邮20100001", "licence_valid_to": "2026-02-26"}},
     fail {"carrier": {"licence_no": "国邮20100001", "licence_valid_to": "2026-02-25"}} at "/carrier/licence_valid_to",
+    needs [shipments, subjects],
+    across |transaction, found| crate::rules::transaction::parcels::licence_is_on_file(transaction, found),
     |shipment, found| {
         if !shipment.is_carried()? {
             return Ok(());

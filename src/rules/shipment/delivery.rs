@@ -116,15 +116,20 @@ rule! {
     fields ["signed_at", "promised_arrive_at", "delay_cause", "events"], formats ["promised_arrive_at", "delay_cause"],
     title "配送时限" / "time limit of delivery",
     says "应不晚于 {not_after} 送达，实为 {actual}" / "should be delivered by {not_after}, was at {actual}",
-    also [overdue "应不晚于 {not_after} 送达，至今未送达" / "should be delivered by {not_after}, is not delivered yet"],
+    also [
+        overdue "应不晚于 {not_after} 送达，至今未送达" / "should be delivered by {not_after}, is not delivered yet",
+        other_promise "承诺的时间应为订单的 {expected}，实为 {actual}" / "the time promised should be the order's, {expected}, is {actual}",
+    ],
     fix "在承诺的时限内送达；延误的记录原因" / "deliver within the time promised; record the cause of a delay",
     pass {}, fail {"promised_arrive_at": "2026-02-28T11:19:59+08:00", "delay_cause": "大雪封路"} at "/signed_at",
+    needs [shipments, order],
+    across |transaction, found| crate::rules::transaction::promises::delivered_as_promised(transaction, found),
     |shipment, found| {
         if !shipment.is_parcel()? {
             return Ok(());
         }
         let promise = shipment.promised_arrive_at();
-        let not_after = promise.get()?.ok_or(Undetermined)?;
+        let Some(not_after) = promise.get()? else { return found.left_to_transaction() };
         match shipment.signed_at().get()? {
             Some(signed) if signed > not_after => {
                 found.at(shipment.signed_at()).related(promise).param("not_after", Param::Time(not_after)).param("actual", Param::Time(signed));

@@ -6,7 +6,7 @@ use crate::records::shipment::Shipment;
 use crate::report::Param;
 
 rule! {
-    /// That payment and confirmation came first, order and payment must show.
+    /// That payment and confirmation came first, a transaction shows.
     LOG_019 = "LOG-019", Shall, gate, Transaction on Shipment,
     home LOGISTICS, basis ["derived" "order of events" I], confidence H,
     fields ["shipped_at", "created_at"], formats ["shipped_at", "created_at"],
@@ -14,6 +14,8 @@ rule! {
     says "发货时间早于付款或订单确认" / "shipped before payment or confirmation of the order",
     fix "在付款和订单确认之后发货，货到付款除外" / "ship after payment and confirmation, unless paid on delivery",
     pass {}, fail {"created_at": "2026-02-26T18:00:01+08:00"} at "/shipped_at",
+    needs [shipments, order, payments],
+    across |transaction, found| crate::rules::transaction::parcels::after_payment(transaction, found),
     |shipment, found| found.ordered(shipment.created_at(), shipment.shipped_at())
 }
 
@@ -24,12 +26,17 @@ rule! {
     fields ["shipped_at", "promised_ship_at"], formats ["promised_ship_at"],
     title "发货时限" / "time limit of shipping",
     says "应不晚于 {not_after} 发货，实为 {actual}" / "should be shipped by {not_after}, was at {actual}",
-    also [overdue "应不晚于 {not_after} 发货，至今未发" / "should be shipped by {not_after}, is not shipped yet"],
+    also [
+        overdue "应不晚于 {not_after} 发货，至今未发" / "should be shipped by {not_after}, is not shipped yet",
+        other_promise "承诺的时间应为订单的 {expected}，实为 {actual}" / "the time promised should be the order's, {expected}, is {actual}",
+    ],
     fix "在承诺的时限内发货" / "ship within the time promised",
     pass {}, fail {"shipped_at": "2026-02-27T10:00:01+08:00", "events": []} at "/shipped_at",
+    needs [shipments, order],
+    across |transaction, found| crate::rules::transaction::promises::shipped_as_promised(transaction, found),
     |shipment, found| {
         let promise = shipment.promised_ship_at();
-        let not_after = promise.get()?.ok_or(Undetermined)?;
+        let Some(not_after) = promise.get()? else { return Ok(()) };
         match shipment.shipped_at().get()? {
             Some(shipped) if shipped > not_after => {
                 found.at(shipment.shipped_at()).related(promise).param("not_after", Param::Time(not_after)).param("actual", Param::Time(shipped));
@@ -69,7 +76,7 @@ rule! {
 }
 
 rule! {
-    /// That it is the order's freight, the order's record must show.
+    /// That it is the order's freight, a transaction shows.
     LOG_039 = "LOG-039", Shall, gate, Transaction on Shipment,
     home LOGISTICS, basis ["PRC" "8, 11" S], confidence M,
     fields ["freight", "currency"], formats ["freight", "currency"],
@@ -78,9 +85,12 @@ rule! {
     also [
         negative "运费不得为负，实为 {actual}" / "the freight must not be negative, is {actual}",
         minor_digits "运费最多 {digits} 位小数，实有 {actual} 位" / "the freight may have {digits} fractional digits, has {actual}",
+        other_freight "各包裹运费合计应为订单的 {expected}，实为 {actual}" / "the freight over all parcels should be the order's {expected}, is {actual}",
     ],
     fix "按订单的运费收取，免运费的为 0" / "charge the order's freight, or 0 where it is free",
     pass {"freight": "0.00"}, fail {"freight": "-1.00"} at "/freight",
+    needs [shipments, order],
+    across |transaction, found| crate::rules::transaction::promises::freight_as_ordered(transaction, found),
     |shipment, found| {
         let digits = shipment.currency().get()?.unwrap_or(Currency::CNY).minor_digits;
         let Some(freight) = shipment.freight().get()? else { return Ok(()) };

@@ -47,10 +47,15 @@ rule! {
     home LOGISTICS, basis ["ECL" "20" S, "derived" "quantities over all parcels" I], confidence H,
     fields ["items", "items/listing_id", "items/quantity"],
     title "发货数量" / "quantities shipped",
-    says "内件不在订单中，或各包裹数量之和与订单不符" / "an item is not in the order, or the quantities over all parcels are not those ordered",
+    says "内件不在订单中" / "the item is not in the order",
+    also [
+        too_many "各包裹共发 {actual} 件，多于所订的 {expected} 件" / "{actual} were sent over all parcels, more than the {expected} ordered",
+        too_few "各包裹共发 {actual} 件，少于所订的 {expected} 件" / "{actual} were sent over all parcels, fewer than the {expected} ordered",
+    ],
     fix "按订单发货" / "ship what was ordered",
     pass {},
-    |_shipment, _found| Err(Undetermined)
+    needs [shipments, order],
+    across |transaction, found| crate::rules::transaction::parcels::as_ordered(transaction, found),
 }
 
 rule! {

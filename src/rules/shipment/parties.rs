@@ -1,6 +1,6 @@
 //! Sender and recipient.
 
-use crate::document::{Entry, Undetermined};
+use crate::document::Entry;
 use crate::identifiers::phone::{self, Phone};
 use crate::records::shipment::{Party, Shipment};
 use crate::report::Found;
@@ -55,7 +55,7 @@ rule! {
 }
 
 rule! {
-    /// That the recipient is the order's consignee, the order's record must show; a change must say who asked for it and when.
+    /// That the recipient is the order's consignee, a transaction shows; a change must say who asked for it and when.
     LOG_010 = "LOG-010", Shall, audit, Transaction on Shipment,
     home LOGISTICS, basis ["EXP" "25" S, "ECL" "20" S], confidence H,
     fields ["recipient", "recipient_change", "recipient_change/by", "recipient_change/at"], formats ["recipient_change/by", "recipient_change/at"],
@@ -64,8 +64,10 @@ rule! {
     fix "按订单的收货信息寄递；变更须记录由谁何时提出" / "ship to the order's consignee; record who asked for a change and when",
     pass {"recipient_change": {"by": "buyer", "at": "2026-02-26T08:00:00+08:00"}},
     fail {"recipient_change": {"by": "buyer"}} at "/recipient_change/at",
+    needs [shipments, order],
+    across |transaction, found| crate::rules::transaction::parcels::to_the_consignee(transaction, found),
     |shipment, found| {
-        let Some(change) = shipment.recipient_change().get()? else { return Err(Undetermined) };
+        let Some(change) = shipment.recipient_change().get()? else { return Ok(()) };
         let by = found.present([change.by()]);
         found.present([change.at()]).and(by)
     }

@@ -59,7 +59,7 @@ rule! {
 }
 
 rule! {
-    /// That the compensation was paid and is enough, other records must show. A claim that is not settled yet has no amount.
+    /// That the compensation was paid and is enough, only the platform knows. A claim that is not settled yet has no amount.
     LOG_036 = "LOG-036", Shall, gate, Transaction on Shipment,
     home LOGISTICS, basis ["EXP" "27" S], confidence H,
     fields ["loss", "loss/kind", "loss/claimed_at", "loss/paid", "loss/basis", "insured"],
@@ -70,6 +70,7 @@ rule! {
     fix "保价的按保价规则赔偿，未保价的依民事法律赔偿；写明事由、时间和金额" / "compensate insured parcels by the insured rule, others by civil law; give kind, time and amount",
     pass {"loss": {"kind": "damage", "claimed_at": "2026-02-28T15:00:00+08:00", "paid": "99.50", "basis": "civil_law"}},
     fail {"loss": {"kind": "damage", "claimed_at": "2026-02-28T15:00:00+08:00", "paid": "99.50", "basis": "insured_rule"}} at "/loss/basis",
+    needs [shipments, platform],
     |shipment, found| {
         let Some(loss) = shipment.loss().get()? else { return Ok(()) };
         let kind = found.present([loss.kind()]);

@@ -83,7 +83,7 @@ rule! {
     says "运单号在 {days} 天内用于另一订单" / "the waybill number was used for another order within {days} days",
     fix "核对运单号" / "check the waybill number",
     pass {},
-    |_shipment, _found| Err(Undetermined)
+    needs [shipments, platform],
 }
 
 /// Parties as printed, each with its place.

@@ -21,7 +21,7 @@ fn each(subject: Subject<'_>, mut judge: impl FnMut(HeldLicence<'_>) -> Outcome)
 }
 
 /// Whether one of the licences is of such a kind.
-fn holds(licences: Entry<'_, List<'_, HeldLicence<'_>>>, kinds: &[LicenceKind]) -> Result<bool, Undetermined> {
+pub(crate) fn holds(licences: Entry<'_, List<'_, HeldLicence<'_>>>, kinds: &[LicenceKind]) -> Result<bool, Undetermined> {
     let Some(licences) = licences.get()? else { return Ok(false) };
     if licences.readable().any(|licence| licence.kind().ok().is_some_and(|kind| kinds.contains(&kind))) {
         return Ok(true);
@@ -32,8 +32,25 @@ fn holds(licences: Entry<'_, List<'_, HeldLicence<'_>>>, kinds: &[LicenceKind]) 
     Ok(false)
 }
 
+/// Whether one of the licences of such a kind was in force on that day.
+pub(crate) fn held_on(licences: Entry<'_, List<'_, HeldLicence<'_>>>, kinds: &[LicenceKind], day: Date) -> Result<bool, Undetermined> {
+    let mut otherwise = Ok(false);
+    for licence in licences.get()?.iter().flat_map(List::iter) {
+        let held = licence.and_then(|licence| {
+            let of_kind = licence.kind().get()?.is_some_and(|kind| kinds.contains(&kind));
+            Ok(of_kind && licence.valid_from().get()?.is_none_or(|first| first <= day) && last_day(licence)?.is_none_or(|last| day <= last))
+        });
+        match held {
+            Ok(true) => return Ok(true),
+            Ok(false) => {}
+            Err(undetermined) => otherwise = Err(undetermined),
+        }
+    }
+    otherwise
+}
+
 rule! {
-    /// The categories that the subject says it sells; those of its listings their records must show.
+    /// The categories that the subject says it sells, and in a transaction those of its listings.
     SUB_022 = "SUB-022", Shall, gate, Transaction on Subject,
     home SUBJECT_AUTHENTICATION, basis ["ECL" "12, 27, 38" S], confidence H,
     fields ["licences", "licences/kind", "regulated_categories", "regulated_categories/category"], formats ["regulated_categories/category"],
@@ -41,6 +58,8 @@ rule! {
     says "经营{category}须有相应的许可或备案" / "trade in {category} needs a licence or filing of its kind",
     fix "先取得相应的许可或备案，再经营该品类" / "obtain the licence or make the filing before trading in the category",
     pass {}, fail {"regulated_categories": [{"category": "food"}, {"category": "publication"}]} at "/regulated_categories/1/category",
+    needs [subjects, listings],
+    across |transaction, found| crate::rules::transaction::parties::licensed(transaction, found),
     |subject, found| {
         let Some(sold) = subject.regulated_categories().get()? else { return Ok(()) };
         let mut outcome = Ok(());
@@ -158,7 +177,7 @@ fn in_force(found: &mut Found<'_>, subject: Subject<'_>, licence: HeldLicence<'_
 }
 
 rule! {
-    /// Validity today; that at publication and at the time of order, listings and orders must show.
+    /// Validity today; in a transaction also on the days of publication and order.
     SUB_026 = "SUB-026", Shall, gate, Transaction on Subject,
     home SUBJECT_AUTHENTICATION, basis ["ZJ" "9(2)" S, "ECL" "12" S], confidence H,
     fields ["licences", "licences/kind", "licences/valid_from", "licences/valid_to", "licences/no_expiry", "exited_at"],
@@ -168,10 +187,13 @@ rule! {
     also [
         not_yet "许可自 {valid_from} 起才有效" / "the licence is valid only from {valid_from}",
         reversed "有效期截止日早于起始日 {valid_from}" / "the term ends before its first day, {valid_from}",
+        not_then "{day} 当日没有有效的{category}许可或备案" / "no licence or filing for {category} was in force on {day}",
     ],
     fix "换发许可证，在有效期内经营" / "renew the licence and trade only within its term",
     pass {}, fail {"licences": [{"kind": "food_operation", "number": "JY11101080000013", "holder_name": "北京示例商贸有限公司",
         "valid_from": "2021-03-01", "valid_to": "2026-02-28"}]} at "/licences/0/valid_to",
+    needs [subjects, listings, order],
+    across |transaction, found| crate::rules::transaction::parties::licensed_then(transaction, found),
     |subject, found| each(subject, |licence| in_force(found, subject, licence))
 }
 

@@ -1,5 +1,6 @@
 //! Live rooms, and what only the records of several subjects can show.
 
+use crate::records::transaction::{each_in, is, known};
 use super::names;
 use crate::document::List;
 use crate::records::live_room::LivePerson;
@@ -24,7 +25,7 @@ fn archived(found: &mut Found<'_>, person: LivePerson<'_>) -> Outcome {
 }
 
 rule! {
-    /// That the seller shown is the one who sells, listings and orders must show.
+    /// That the seller shown is the one who sells, a transaction shows.
     SUB_048 = "SUB-048", Shall, gate, Transaction on Subject,
     home SUBJECT_AUTHENTICATION, basis ["LIVE" "press reports" S, "SPC8" "12" S], confidence M, packs [LiveSale],
     fields ["live_room", "live_room/operator", "live_room/operator/name", "live_room/operator/uscc", "live_room/operator/id_number",
@@ -40,6 +41,7 @@ rule! {
     also [
         no_presenter "未写明直播营销人员" / "no presenter is named",
         not_verified "身份核验结果为{actual}，不是通过" / "the identity check is {actual}, not passed",
+        other_seller "直播间没有展示订单的卖方" / "the room does not show who sells by the order",
     ],
     fix "为直播间运营者和直播营销人员建档核验，并展示实际销售者" / "archive and verify operator and presenters of the room, and show who sells",
     pass {"subject_type": "live_room", "name": null, "settlement_account": null, "licences": null, "regulated_categories": null,
@@ -55,6 +57,19 @@ rule! {
                 "verified_at": "2026-02-10T09:00:00+08:00", "result": "passed"},
             "presenters": [{"name": "李雷", "id_type": "resident_id", "id_number": "11010519491231002X", "archive_id": "A-2002",
                 "verified_at": "2026-02-10T09:00:00+08:00", "result": "passed"}]}} at "/live_room/sellers_shown",
+    needs [subjects, order],
+    across |transaction, found| {
+        let seller = transaction.its_order()?.seller_id();
+        let id = known(seller)?;
+        each_in(transaction.subjects(), |subject| {
+            let Some(room) = subject.live_room().get()? else { return Ok(()) };
+            let shown = known(room.sellers_shown())?;
+            if found.find(shown, |shown| is(shown.seller_id(), id))?.is_none() {
+                found.add(room.sellers_shown(), "other_seller").related(seller);
+            }
+            Ok(())
+        })
+    },
     |subject, found| {
         let room = found.require(subject.live_room())?;
         let mut outcome = found.require(room.operator()).and_then(|operator| archived(found, operator));
@@ -76,7 +91,7 @@ rule! {
 }
 
 rule! {
-    /// Other subjects' records must show the rest; here the code must not stand beside another name in what the subject shows.
+    /// In what the subject shows, and in a transaction between subjects; all other records only the platform has.
     SUB_049 = "SUB-049", Should, audit, Transaction on Subject,
     home SUBJECT_AUTHENTICATION, basis ["derived" "one code, one name" I], confidence M,
     fields ["uscc", "name", "public/uscc", "public/name"],
@@ -84,6 +99,17 @@ rule! {
     says "同一统一社会信用代码出现了两个名称" / "one unified social credit code stands with two names",
     fix "更新名称，使同一统一社会信用代码只对应一个名称" / "update the names so that the code stands with one only",
     pass {}, fail {"public": {"name": "北京样例商贸有限公司"}} at "/public/name",
+    needs [subjects, platform],
+    across |transaction, found| {
+        let subjects = known(transaction.subjects())?;
+        each_in(transaction.subjects(), |subject| {
+            let Some(first) = found.twin(subjects, subject, Subject::uscc)? else { return Ok(()) };
+            if !names::same(known(first.name())?, known(subject.name())?) {
+                found.at(subject.name()).related(first.name()).related(subject.uscc());
+            }
+            Ok(())
+        })
+    },
     |subject, found| {
         let Some(public) = subject.public().get()? else { return Ok(()) };
         let (Some(code), Some(shown)) = (subject.uscc().get()?, public.uscc().get()?) else { return Ok(()) };

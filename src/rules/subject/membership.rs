@@ -1,5 +1,6 @@
 //! The subject's time on the platform: its shop, the agreement, leaving, and how long its data are kept.
 
+use crate::records::transaction::known;
 use crate::records::subject::{ExitReason, Subject, SubjectType};
 use crate::report::Param;
 use crate::time::Date;
@@ -26,7 +27,7 @@ rule! {
 }
 
 rule! {
-    /// That it was accepted before the first sale, and is a version the platform published, orders and the platform's record must show.
+    /// That it was accepted before a sale, a transaction shows; that it is a version the platform published, only the platform.
     SUB_038 = "SUB-038", Shall, gate, Transaction on Subject,
     home SUBJECT_AUTHENTICATION, basis ["ECL" "32, 33" S], confidence H,
     fields ["agreement", "agreement/version", "agreement/accepted_at", "subject_type"], formats ["agreement/version", "agreement/accepted_at"],
@@ -34,6 +35,11 @@ rule! {
     says "首次销售前未同意平台服务协议" / "the platform service agreement was not accepted before the first sale",
     fix "记录所同意的平台服务协议版本和时间" / "record which version of the agreement was accepted, and when",
     pass {}, fail {"agreement": {"accepted_at": null}} at "/agreement/accepted_at",
+    needs [subjects, order, platform],
+    across |transaction, found| {
+        let agreement = known(transaction.seller(found)?.agreement())?;
+        found.no_later(agreement.accepted_at(), transaction.its_order()?.created_at())
+    },
     |subject, found| {
         if !subject.kind()?.is_merchant() {
             return Ok(());

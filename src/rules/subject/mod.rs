@@ -1,7 +1,7 @@
 //! SUB 主体身份认证: the 50 requirements of subject identity authentication.
 
 mod leaks;
-mod names;
+pub(crate) mod names;
 mod numbers;
 mod periods;
 

@@ -5,7 +5,7 @@ use crate::records::subject::{Subject, SubjectType};
 
 /// Full-width letters and brackets are written for half-width ones and back, and the dot in the names of minorities in several ways; the
 /// registry itself does both. Nothing else is the same.
-pub(super) fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     one.trim().chars().map(fold).eq(other.trim().chars().map(fold))
 }
 

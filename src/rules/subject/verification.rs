@@ -1,5 +1,6 @@
 //! 核验与登记档案: standing in the registry, verification and its renewal, the archive, changes.
 
+use crate::records::transaction::each_in;
 use super::periods::{as_of, has_left, within_working_days};
 use crate::document::Undetermined;
 use crate::records::subject::{RegistrationStatus, Subject, SubjectType, VerificationResult};
@@ -111,7 +112,7 @@ rule! {
 }
 
 rule! {
-    /// That the archive is not later than the first listing, the listings' records must show.
+    /// That the archive is not later than a listing, a transaction shows.
     SUB_032 = "SUB-032", Shall, audit, Transaction on Subject,
     home SUBJECT_AUTHENTICATION, basis ["ECL" "27" S], confidence H,
     fields ["archive_id", "archive_created_at", "subject_type"], formats ["archive_id", "archive_created_at", "subject_id", "platform_id"],
@@ -119,6 +120,11 @@ rule! {
     says "首次上架前未建立登记档案" / "there was no archive before the first listing",
     fix "在首次上架前建立登记档案，写明编号和建档时间" / "open the archive before the first listing, with its number and time",
     pass {}, fail {"archive_id": null} at "/archive_id",
+    needs [subjects, listings],
+    across |transaction, found| each_in(transaction.listings(), |listing| {
+        let seller = transaction.subject(found, listing.seller_id())?.ok_or(Undetermined)?;
+        found.no_later(seller.archive_created_at(), listing.published_at())
+    }),
     |subject, found| {
         if !subject.kind()?.is_merchant() {
             return Ok(());
