@@ -158,7 +158,8 @@ impl Path {
 
     /// The position of the outermost field on the way, and the way on from there.
     pub(crate) const fn outermost(self) -> (Option<usize>, Self) {
-        ((self.0 as u8 as usize).checked_sub(1), Self(self.0 >> 8))
+        let [first, ..] = self.0.to_le_bytes();
+        (usize::from(first).checked_sub(1), Self(self.0 >> 8))
     }
 
     /// The path of this part seen from outside the field of that position.

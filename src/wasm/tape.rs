@@ -48,7 +48,9 @@ impl Tape {
                 self.named("field", TEXT);
                 self.text(listing.text(field));
             }
-            params.iter().for_each(|(name, value)| self.param(name, value));
+            for (name, value) in params {
+                self.param(name, value);
+            }
             if let Some(rule) = unused {
                 self.named("rule", TEXT);
                 self.text(rule);
