@@ -159,7 +159,7 @@ impl Path {
     /// The position of the outermost field on the way, and the way on from there.
     pub(crate) const fn outermost(self) -> (Option<usize>, Self) {
         let [first, ..] = self.0.to_le_bytes();
-        (usize::from(first).checked_sub(1), Self(self.0 >> 8))
+        ((first as usize).checked_sub(1), Self(self.0 >> 8))
     }
 
     /// The path of this part seen from outside the field of that position.
