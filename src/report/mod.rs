@@ -1,8 +1,11 @@
 //! Findings as data, and the report made of them. Words come last, in the reader's language: see `text`.
 
 mod data;
+mod record;
 #[cfg(feature = "text")]
 pub mod text;
+
+pub(crate) use record::{Block, Blocks};
 
 use crate::decimal::Decimal;
 use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
