@@ -7,11 +7,10 @@ use crate::options::{Options, OverrideSeverity, Profile, UsageError, moment};
 use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
-use crate::report::{Block, Blocks, Finding, Found, Param, Raw, Report, Verdict};
+use crate::report::{Block, Blocks, Finding, Findings, Found, Listed, Param, Report};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
 use crate::shape::Path;
-use crate::sort::sort;
 use crate::time::Timestamp;
 use serde::Deserializer;
 
@@ -31,8 +30,8 @@ pub struct Checker {
     /// What the plan's members were followed by last time.
     order: Vec<u8>,
     memory: Memory,
-    raw: Vec<Raw>,
-    undetermined: Vec<u16>,
+    pub(crate) findings: Findings,
+    pub(crate) undetermined: Vec<u16>,
     stopped: bool,
 }
 
@@ -83,9 +82,9 @@ impl Checker {
         }
         let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
         let order = plan.order();
-        let (memory, raw, undetermined) = (Memory::default(), Vec::new(), Vec::new());
+        let (memory, findings, undetermined) = (Memory::default(), Findings::default(), Vec::new());
         let rules = planned(kind, &options, &lexicons);
-        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, raw, undetermined, stopped: false })
+        Ok(Self { kind, options, now, source, only: None, rules, lexicons, plan, order, memory, findings, undetermined, stopped: false })
     }
 
     /// Sets the present, for rules that are about it.
@@ -178,11 +177,11 @@ impl Checker {
 
     /// Whether the last run found something or left something undecided.
     pub(crate) fn has_more_to_say(&self) -> bool {
-        !(self.raw.is_empty() && self.undetermined.is_empty() && self.options.suppress.is_empty())
+        !(self.findings.len() == 0 && self.undetermined.is_empty() && self.options.suppress.is_empty())
     }
 
     fn judge(&mut self, input: &[u8], stopped: bool) {
-        self.raw.clear();
+        self.findings.clear();
         self.undetermined.clear();
         let adapted_from = self.adapt(input, stopped);
         if self.source.is_some() && !self.stopped && self.memory.records.is_empty() && self.memory.faults.is_empty() {
@@ -200,98 +199,69 @@ impl Checker {
                 if !applies(planned, self.kind, &document, record, self.now) {
                     continue;
                 }
-                let before = self.raw.len();
+                let before = self.findings.len();
                 let settings = planned.set.map(|place| &self.options.overrides.0[place].1);
                 let lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
-                let mut found = Found { findings: &mut self.raw, rule: planned.number, current: planned.rule, now: self.now, settings, lexicon };
+                let mut found = Found { findings: &mut self.findings, rule: planned.number, current: planned.rule, now: self.now, settings, lexicon };
                 let outcome = (planned.rule.check)(&document, record, &mut found);
                 let undecided = outcome.is_err() || audit && planned.rule.scope == Scope::Transaction;
-                decided &= !undecided || self.raw.len() > before;
+                decided &= !undecided || self.findings.len() > before;
             }
             if !decided {
                 self.undetermined.push(planned.number);
             }
         }
-        report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.raw);
-        let raw = &self.raw;
-        self.undetermined.retain(|number| !raw.iter().any(|finding| finding.rule == *number));
+        report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.findings);
+        let found = self.findings.list();
+        self.undetermined.retain(|number| !found.iter().any(|raw| raw.rule == *number));
     }
 
-    fn modality(&self, rule: &Rule) -> Modality {
+    pub(crate) fn modality(&self, rule: &Rule) -> Modality {
         let set = self.options.overrides.get(rule.id).and_then(|set| set.severity).and_then(OverrideSeverity::modality);
         set.unwrap_or(rule.modality)
     }
 
     /// The verdict of the last run.
     #[cfg(target_arch = "wasm32")]
-    pub(crate) fn verdict(&self, input: &[u8]) -> Verdict {
+    pub(crate) fn verdict(&self, input: &[u8]) -> crate::Verdict {
         if self.only.is_some() || !self.options.suppress.is_empty() {
-            return self.report(input).verdict;
+            return self.listing(input).verdict(self.undetermined.is_empty());
         }
-        let errors = self.raw.iter().any(|raw| self.modality(rule_of(self.kind, raw.rule)) == Modality::Shall);
-        Verdict::of(errors, self.undetermined.is_empty())
+        let errors = self.findings.list().iter().any(|raw| self.modality(rule_of(self.kind, raw.rule)) == Modality::Shall);
+        crate::Verdict::of(errors, self.undetermined.is_empty())
+    }
+
+    /// The document of the last run.
+    pub(crate) fn document<'r>(&'r self, input: &'r [u8]) -> Document<'r> {
+        let adapted = self.source.is_some() && !self.stopped;
+        let from = self.memory.records.first().copied().filter(|_| adapted).unwrap_or(NONE);
+        document(&self.memory, input, self.shape().0, self.kind, from)
     }
 
     /// The report of the last run.
     pub(crate) fn report(&self, input: &[u8]) -> Report {
-        let adapted = self.source.is_some() && !self.stopped;
-        let from = self.memory.records.first().copied().filter(|_| adapted).unwrap_or(NONE);
-        let document = document(&self.memory, input, self.shape().0, self.kind, from);
-        let mut findings: Vec<Finding> = self.raw.iter().map(|raw| self.finding(&document, raw)).collect();
-        if let Some(only) = &self.only {
-            findings.retain(|finding| touches(&finding.pointer, only) || finding.related.iter().any(|pointer| touches(pointer, only)));
-        }
-        sort(&mut findings, |a, b| (&a.pointer, a.rule, a.problem(), &a.related) < (&b.pointer, b.rule, b.problem(), &b.related));
-        let suppressed = self.suppress(&mut findings);
-        let errors = findings.iter().any(|finding| finding.modality == Modality::Shall);
-        let limit = self.options.limits.max_findings as usize;
-        let truncated = findings.len() > limit;
-        findings.truncate(limit);
-        let undetermined: Vec<_> = self.undetermined.iter().map(|number| self.kind.rules()[usize::from(*number)].id).collect();
-        let verdict = Verdict::of(errors, undetermined.is_empty());
-        Report { record: self.kind.name(), profile: self.options.profile.name(), verdict, findings, undetermined, suppressed, truncated }
-    }
-
-    fn finding(&self, document: &Document<'_>, raw: &Raw) -> Finding {
-        let rule = rule_of(self.kind, raw.rule);
-        let mut params = Vec::new();
-        if !raw.problem.is_empty() {
-            params.push(("problem", Param::Word(raw.problem)));
-        }
-        let field = document.field(raw.slot);
-        if !field.is_empty() && (!raw.problem.is_empty() || raw.rule >= document::FIRST) {
-            params.push(("field", Param::Field(field)));
-        }
-        params.extend(raw.params.iter().cloned());
-        let related = raw.related.iter().map(|slot| document.pointer(*slot)).collect();
-        Finding { rule: rule.id, modality: self.modality(rule), pointer: document.pointer(raw.slot), related, params }
-    }
-
-    /// Takes out what the caller accepted; what was accepted in vain becomes a finding.
-    fn suppress(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, String)> {
-        let mut suppressed = Vec::new();
-        for suppression in &self.options.suppress {
-            let until = suppression.until.as_deref().and_then(|until| Timestamp::from_rfc3339(until.as_bytes()).ok());
-            let over = matches!((until, self.now), (Some(until), Some(now)) if now > until);
-            let before = suppressed.len();
-            if !over {
-                let matches = |finding: &Finding| {
-                    finding.rule == suppression.rule && suppression.pointer.as_ref().is_none_or(|pointer| *pointer == finding.pointer)
-                };
-                findings.retain(|finding| {
-                    if matches(finding) {
-                        suppressed.push((finding.rule, finding.pointer.clone()));
-                    }
-                    !matches(finding)
-                });
+        let listing = self.listing(input);
+        let text = |span| listing.text(span).to_owned();
+        let finding = |listed: &Listed| {
+            let mut params = Vec::new();
+            if !listed.problem.is_empty() {
+                params.push(("problem", Param::Word(listed.problem)));
             }
-            if suppressed.len() == before {
-                let rule = rule_of(self.kind, document::number(11));
-                let params = vec![("rule", Param::Given(suppression.rule.clone()))];
-                findings.insert(0, Finding { rule: rule.id, modality: rule.modality, pointer: String::new(), related: vec![], params });
-            }
+            params.extend(listed.field.map(|field| ("field", Param::Field(text(field)))));
+            params.extend(self.params(listed).iter().cloned());
+            params.extend(self.unused(listed).map(|rule| ("rule", Param::Given(rule.to_owned()))));
+            let related = listing.related(listed).map(str::to_owned).collect();
+            Finding { rule: rule_of(self.kind, listed.rule).id, modality: listed.modality, pointer: text(listed.pointer), related, params }
+        };
+        Report {
+            record: self.kind.name(),
+            profile: self.options.profile.name(),
+            verdict: listing.verdict(self.undetermined.is_empty()),
+            findings: listing.list.iter().map(finding).collect(),
+            undetermined: self.undetermined.iter().map(|number| rule_of(self.kind, *number).id).collect(),
+            suppressed: listing.suppressed.iter().map(|(rule, pointer)| (rule_of(self.kind, *rule).id, text(*pointer))).collect(),
+            truncated: listing.truncated,
         }
-        suppressed
     }
 }
 
@@ -355,12 +325,6 @@ fn applies(planned: &Planned, kind: RecordKind, document: &Document<'_>, record:
     packed && rule.since.is_none_or(in_force)
 }
 
-/// Whether one path is the other or leads to it.
-fn touches(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || short.is_empty())
-}
-
 /// A pointer as a path of names: list places left out.
 fn path_of(pointer: &str) -> String {
     let names = pointer.split('/').filter(|token| !token.is_empty() && !token.bytes().all(|byte| byte.is_ascii_digit()));
@@ -368,17 +332,11 @@ fn path_of(pointer: &str) -> String {
 }
 
 /// Faults become findings: malformed values under the rule that vouches for the field's form, all else under DOC rules.
-fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, raw: &mut Vec<Raw>) {
+fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, findings: &mut Findings) {
     for fault in faults {
-        let (mut rule, mut problem, params) = document::describe(fault.kind, document.input);
-        if let FaultKind::Malformed(why) = fault.kind {
-            let field = document.path(fault.slot);
-            let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
-            if let Some(number) = kind.rules().iter().position(|rule| vouches(rule)) {
-                rule = u16::try_from(number).unwrap_or(rule);
-                problem = why.word();
-            }
-        }
-        raw.push(Raw { rule, problem, slot: fault.slot, related: Vec::new(), params });
+        let field = if matches!(fault.kind, FaultKind::Malformed(_)) { document.path(fault.slot) } else { None };
+        let vouches = |rule: &&Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
+        let vouching = kind.rules().iter().position(vouches).and_then(|number| u16::try_from(number).ok());
+        document::report(fault, vouching, document.input, findings);
     }
 }

@@ -3,7 +3,9 @@
 //! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is an object made.
 
 mod options;
+mod tape;
 
+use self::tape::Tape;
 use crate::check::Checker;
 use crate::identifiers::{self, Certainty, Part, Wrong};
 use crate::options::Options;
@@ -11,7 +13,6 @@ use crate::records::RecordKind;
 use crate::report::Verdict;
 use crate::time::Timestamp;
 use core::cell::RefCell;
-use serde::Serialize as _;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
@@ -24,6 +25,7 @@ struct Boundary {
     checkers: Vec<Option<Checker>>,
     /// Handle of the last check, and the bytes it read.
     last: (usize, usize),
+    tape: Tape,
 }
 
 thread_local! {
@@ -79,7 +81,7 @@ pub fn release(handle: usize) {
 #[allow(clippy::cast_possible_truncation)]
 pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
-        let Boundary { input, checkers, last } = boundary;
+        let Boundary { input, checkers, last, .. } = boundary;
         let Some(Some(checker)) = checkers.get_mut(handle) else {
             return Verdict::Undetermined as u32;
         };
@@ -96,19 +98,15 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
     })
 }
 
-/// The report of the last check, without words; the buffer must still hold its document.
-///
-/// # Errors
-/// Only when nothing was checked yet.
+/// The report of the last check, without words: the address of a `Tape`. The buffer must still hold its document.
 #[wasm_bindgen]
-pub fn report() -> Result<JsValue, JsError> {
-    BOUNDARY.with_borrow(|boundary| {
-        let (handle, len) = boundary.last;
-        let Some(Some(checker)) = boundary.checkers.get(handle) else {
-            return Err(JsError::new("nothing was checked"));
-        };
-        let report = checker.report(&boundary.input[..len]);
-        Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+pub fn report() -> *const u32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let Boundary { input, checkers, last: (handle, len), tape } = boundary;
+        match checkers.get(*handle) {
+            Some(Some(checker)) => tape.write(checker, &input[..*len]),
+            _ => core::ptr::null(),
+        }
     })
 }
 

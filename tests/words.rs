@@ -30,7 +30,7 @@ fn mistakes_are_named() {
         ),
     ];
     for (overrides, expected) in table {
-        assert_eq!(mistake(RecordKind::Listing, overrides), expected);
+        assert_eq!(mistake(RecordKind::Listing, &overrides), expected);
     }
     assert_eq!(
         mistake(RecordKind::Order, &json!({"ORD-007": {"words": {"add": ["秒杀"]}}})),

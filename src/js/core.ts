@@ -36,6 +36,6 @@ function checkWith(checker: Checker, kind: RecordKind, input: unknown, options: 
   const locale = localeNamed(options?.locale);
   const now = instant(options?.now);
   const { length, beyondJson } = writeInput(input, checker.maxBytes, checker.maxDepth);
-  const bare = run(checker.handle, length, now, beyondJson);
-  return bare === undefined ? clean(kind, checker.profile) : worded(bare, kind, locale);
+  const tape = run(checker.handle, length, now, beyondJson);
+  return tape === undefined ? clean(kind, checker.profile) : worded(tape, kind, checker.profile, locale);
 }

@@ -1,4 +1,4 @@
-import type { BareReport } from './report.js';
+import { Tape } from './tape.js';
 import * as glue from './tradelint_bg.js';
 import { UsageError } from './usage.js';
 
@@ -71,8 +71,10 @@ export function records(handle: number, length: number): readonly unknown[] {
   return JSON.parse(glue.records(handle, length)) as unknown[];
 }
 
-/** Checks what was written into the buffer. Gives the bare report, or nothing when it conforms and there is nothing else to say. */
-export function run(handle: number, length: number, now: number, beyondJson: boolean): BareReport | undefined {
+/** Checks what was written into the buffer. Gives the report, or nothing when it conforms and there is nothing else to say. */
+export function run(handle: number, length: number, now: number, beyondJson: boolean): Tape | undefined {
   const outcome = glue.check(handle, length, now, beyondJson);
-  return outcome & MORE ? (glue.report() as BareReport) : undefined;
+  if ((outcome & MORE) === 0) return undefined;
+  const head = glue.report();
+  return new Tape(started().buffer, head);
 }

@@ -56,9 +56,26 @@ export function message(texts: Texts, record: string, rule: string, params: Para
   const problem = String(params.problem ?? '');
   const template =
     problem === '' ? (words?.message ?? '') : (own(words?.also, problem) ?? own(texts.problems, problem) ?? problem);
-  return template.replace(/\{([^}]*)\}/g, (_, name: string) =>
-    name === 'label' ? label(texts, record, params.field) : value(texts, record, own(params, name)),
-  );
+  const parts = parted(template);
+  let text = '';
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string;
+    if (i % 2 === 0) text += part;
+    else text += part === 'label' ? label(texts, record, params.field) : value(texts, record, own(params, part));
+  }
+  return text;
+}
+
+/** Templates that were used, each as text, name, text, name, …, text. */
+const templates = new Map<string, readonly string[]>();
+
+function parted(template: string): readonly string[] {
+  let parts = templates.get(template);
+  if (!parts) {
+    parts = template.split(/\{([^}]*)\}/);
+    templates.set(template, parts);
+  }
+  return parts;
 }
 
 function label(texts: Texts, record: string, field: string | number | undefined): string {

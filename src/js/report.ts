@@ -1,6 +1,7 @@
 import type { RecordKind, RuleId } from './generated/types.js';
 import { RULESET, VERSION } from './generated/version.js';
-import { type Locale, message } from './locale.js';
+import { type Locale, message, type Texts } from './locale.js';
+import type { Tape } from './tape.js';
 
 export type Verdict = 'conforming' | 'nonconforming' | 'undetermined';
 export type Severity = 'error' | 'warning' | 'note';
@@ -39,12 +40,6 @@ export interface Report {
   readonly truncated: boolean;
 }
 
-/** A report as the engine gives it: without words. */
-export interface BareReport extends Omit<Report, 'findings' | 'suppressed'> {
-  readonly findings: readonly Omit<Finding, 'message' | 'home' | 'basis'>[];
-  readonly suppressed: NonNullable<Report['suppressed']>;
-}
-
 /** The report of a record about which there is nothing to say. */
 export function clean(record: RecordKind, profile: string): Report {
   return {
@@ -59,16 +54,38 @@ export function clean(record: RecordKind, profile: string): Report {
   };
 }
 
-/** Adds the words, and puts the members in their published order. */
-export function worded(bare: BareReport, record: RecordKind, locale: Locale): Report {
+const VERDICTS: readonly Verdict[] = ['conforming', 'nonconforming', 'undetermined'];
+const MODALITIES: readonly Modality[] = ['shall', 'should', 'may'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** Reads the engine's report and adds the words. */
+export function worded(tape: Tape, record: RecordKind, profile: string, locale: Locale): Report {
   const texts = locale.texts();
-  const findings = bare.findings.map(({ rule, severity, modality, pointer, related, params }) => {
-    const words = texts.rules[rule];
-    const basis = [...(words?.basis ?? [])];
-    const text = message(texts, record, rule, params);
-    return { rule, severity, modality, pointer, related, params, message: text, home: words?.home ?? '', basis };
-  });
-  const { profile, verdict, undetermined, suppressed, truncated } = bare;
+  const verdict = VERDICTS[tape.count()] as Verdict;
+  const truncated = tape.count() !== 0;
+  const findings = tape.list(() => finding(tape, record, texts));
+  const undetermined = tape.list(() => tape.word() as RuleId);
+  const suppressed = tape.list(() => ({ rule: tape.word() as RuleId, pointer: tape.text() }));
   const accepted = suppressed.length > 0 ? { suppressed } : {};
   return { ruleset: RULESET, version: VERSION, record, profile, verdict, findings, undetermined, ...accepted, truncated };
+}
+
+function finding(tape: Tape, record: RecordKind, texts: Texts): Finding {
+  const rule = tape.word() as RuleId;
+  const weight = tape.count();
+  const pointer = tape.text();
+  const related = tape.list(() => tape.text());
+  const params = tape.params();
+  const words = texts.rules[rule];
+  return {
+    rule,
+    severity: SEVERITIES[weight] as Severity,
+    modality: MODALITIES[weight] as Modality,
+    pointer,
+    related,
+    params,
+    message: message(texts, record, rule, params),
+    home: words?.home ?? '',
+    basis: [...(words?.basis ?? [])],
+  };
 }

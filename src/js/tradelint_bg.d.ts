@@ -4,6 +4,6 @@ export function input(length: number): number;
 export function configure(record: string, options: object, field?: string): number;
 export function release(handle: number): void;
 export function check(handle: number, length: number, now: number, beyondJson: boolean): number;
-export function report(): unknown;
+export function report(): number;
 export function records(handle: number, length: number): string;
 export function identify(number: number, length: number): number;

@@ -104,8 +104,7 @@ pub(super) fn is_unicode(text: &[u8]) -> bool {
     let mut rest = text;
     loop {
         rest = match *rest {
-            [0..0x80, ref after @ ..] => after,
-            [0xE1..=0xEC | 0xEE | 0xEF, 0x80..0xC0, 0x80..0xC0, ref after @ ..] => after,
+            [0..0x80, ref after @ ..] | [0xE1..=0xEC | 0xEE | 0xEF, 0x80..0xC0, 0x80..0xC0, ref after @ ..] => after,
             [] => return true,
             _ => return core::str::from_utf8(rest).is_ok(),
         }

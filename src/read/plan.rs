@@ -1,6 +1,6 @@
 //! Shapes laid out for reading: keys as machine words, names by their hash, code lists as words.
 
-use super::input::{Input, first};
+use super::input::Input;
 use crate::shape::{Field, Leaf, Shape};
 
 /// A shape and all that it holds, made once for a checker.

@@ -1,12 +1,13 @@
 //! Findings as data, and the report made of them. Words come last, in the reader's language: see `text`.
 
 mod data;
+mod listing;
 mod record;
 #[cfg(feature = "text")]
 pub mod text;
 
-pub(crate) use record::{Block, Blocks};
-
+pub(crate) use self::listing::Listed;
+pub(crate) use self::record::{Block, Blocks};
 use crate::decimal::Decimal;
 use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
 use crate::lexicon::{Lexicon, Matches};
@@ -68,18 +69,73 @@ pub enum Param {
 }
 
 /// A finding while rules run: slots instead of pointers.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Raw {
     pub(crate) rule: u16,
     pub(crate) problem: &'static str,
     pub(crate) slot: SlotIndex,
-    pub(crate) related: Vec<SlotIndex>,
-    pub(crate) params: Vec<(&'static str, Param)>,
+    /// Where its related slots and its params begin; they end where the next finding's begin.
+    related: usize,
+    params: usize,
+}
+
+/// What was found, in buffers that serve one check after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    list: Vec<Raw>,
+    related: Vec<SlotIndex>,
+    params: Vec<(&'static str, Param)>,
+}
+
+impl Findings {
+    pub(crate) fn clear(&mut self) {
+        self.list.clear();
+        self.related.clear();
+        self.params.clear();
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(crate) fn list(&self) -> &[Raw] {
+        &self.list
+    }
+
+    /// The slots that take part in a finding.
+    pub(crate) fn related(&self, place: usize) -> &[SlotIndex] {
+        let end = self.list.get(place + 1).map_or(self.related.len(), |next| next.related);
+        &self.related[self.list[place].related..end]
+    }
+
+    /// What a finding's message says.
+    pub(crate) fn params(&self, place: usize) -> &[(&'static str, Param)] {
+        let end = self.list.get(place + 1).map_or(self.params.len(), |next| next.params);
+        &self.params[self.list[place].params..end]
+    }
+
+    /// Rules find in many places and seldom: what they leave is added by code that stands here once.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn add(&mut self, rule: u16, slot: SlotIndex, problem: &'static str) -> Making<'_> {
+        self.list.push(Raw { rule, problem, slot, related: self.related.len(), params: self.params.len() });
+        Making(self)
+    }
+
+    #[inline(never)]
+    fn relate(&mut self, slot: SlotIndex) {
+        self.related.push(slot);
+    }
+
+    #[inline(never)]
+    fn tell(&mut self, name: &'static str, value: Param) {
+        self.params.push((name, value));
+    }
 }
 
 /// Where rules leave what they find.
 pub struct Found<'c> {
-    pub(crate) findings: &'c mut Vec<Raw>,
+    pub(crate) findings: &'c mut Findings,
     pub(crate) rule: u16,
     pub(crate) current: &'static Rule,
     pub(crate) now: Option<Timestamp>,
@@ -88,20 +144,20 @@ pub struct Found<'c> {
 }
 
 /// A finding just made, to be told more of.
-pub struct Making<'m>(&'m mut Raw);
+pub struct Making<'m>(&'m mut Findings);
 
 impl Making<'_> {
     /// Another field that takes part.
     #[allow(clippy::return_self_not_must_use)]
     pub fn related(self, entry: impl Pointed) -> Self {
-        self.0.related.push(entry.slot());
+        self.0.relate(entry.slot());
         self
     }
 
     /// A parameter of the message.
     #[allow(clippy::return_self_not_must_use)]
     pub fn param(self, name: &'static str, value: Param) -> Self {
-        self.0.params.push((name, value));
+        self.0.tell(name, value);
         self
     }
 }
@@ -123,9 +179,7 @@ impl<'c> Found<'c> {
     }
 
     pub(crate) fn push(&mut self, slot: SlotIndex, problem: &'static str) -> Making<'_> {
-        self.findings.push(Raw { rule: self.rule, problem, slot, related: Vec::new(), params: Vec::new() });
-        let last = self.findings.len() - 1;
-        Making(&mut self.findings[last])
+        self.findings.add(self.rule, slot, problem)
     }
 
     /// The present.
@@ -198,22 +252,13 @@ pub struct Report {
 
 impl Document<'_> {
     /// JSON Pointer of a slot into the document that was given.
-    pub(crate) fn pointer(&self, slot: SlotIndex) -> String {
-        let mut tokens = Vec::new();
-        self.walk(slot, true, &mut tokens);
-        tokens.iter().rev().fold(String::new(), |mut pointer, token| {
-            pointer.push('/');
-            pointer.push_str(token);
-            pointer
-        })
+    pub(crate) fn pointer(&self, slot: SlotIndex, out: &mut String) {
+        self.write(slot, true, out);
     }
 
-    /// Path of a slot in the standard's own record, without list places.
-    pub(crate) fn field(&self, slot: SlotIndex) -> String {
-        let mut tokens = Vec::new();
-        self.walk(slot, false, &mut tokens);
-        tokens.reverse();
-        tokens.join("/")
+    /// Path of a slot in the standard's own record, without list places, after a slash.
+    pub(crate) fn field(&self, slot: SlotIndex, out: &mut String) {
+        self.write(slot, false, out);
     }
 
     /// Path of a slot from the root of its record; none for a slot of a source document.
@@ -236,32 +281,25 @@ impl Document<'_> {
         }
     }
 
-    /// Names on the way up, innermost first. In the source, list places count; in the record, they do not.
-    fn walk(&self, slot: SlotIndex, source: bool, tokens: &mut Vec<String>) {
-        let mut at = slot;
-        loop {
-            if source && at >= self.adapted_from {
-                at = self.source_of(at);
-            }
-            let (header, field) = self.locate(at);
-            if let Some(field) = field.filter(|field| !field.name.is_empty()) {
-                tokens.push(field.name.to_owned());
-            }
-            let parent = self.parent(header);
-            let in_list = if parent == NONE {
-                // A root below the first is an entry of a document that is a list.
-                source && header != 0
-            } else {
-                let leaf = self.locate(parent).1.map(|field| field.leaf);
-                source && matches!(leaf, Some(Leaf::List(_) | Leaf::OneOrMany(_)))
-            };
-            if in_list && usize::from(self.slot(header).index) != ALONE {
-                tokens.push(self.slot(header).index.to_string());
-            }
-            if parent == NONE {
-                return;
-            }
-            at = parent;
+    /// Names from the root down. In the source, list places count; in the record, they do not.
+    fn write(&self, slot: SlotIndex, source: bool, out: &mut String) {
+        let at = if source && slot >= self.adapted_from { self.source_of(slot) } else { slot };
+        let (header, field) = self.locate(at);
+        let parent = self.parent(header);
+        // A root below the first is an entry of a document that is a list.
+        let mut in_list = source && header != 0;
+        if parent != NONE {
+            self.write(parent, source, out);
+            in_list = source && matches!(self.locate(parent).1.map(|field| field.leaf), Some(Leaf::List(_) | Leaf::OneOrMany(_)));
+        }
+        let place = self.slot(header).index;
+        if in_list && usize::from(place) != ALONE {
+            out.push('/');
+            push_number(place, out);
+        }
+        if let Some(field) = field.filter(|field| !field.name.is_empty()) {
+            out.push('/');
+            out.push_str(field.name);
         }
     }
 
@@ -285,4 +323,11 @@ impl Document<'_> {
             at = parent;
         }
     }
+}
+
+fn push_number(number: u16, out: &mut String) {
+    if number >= 10 {
+        push_number(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }

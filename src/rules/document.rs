@@ -1,7 +1,7 @@
 //! DOC: the document's own rules, which stand before any clause.
 
-use crate::document::FaultKind;
-use crate::report::Param;
+use crate::document::{Fault, FaultKind};
+use crate::report::{Findings, Param};
 use crate::rule::{Modality, Rule, Scope};
 
 /// Numbers of DOC rules among all: this plus their place here.
@@ -89,27 +89,49 @@ fn int(value: usize) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
-/// What a fault says: rule number, problem, params.
-pub(crate) fn describe(kind: FaultKind, input: &[u8]) -> (u16, &'static str, Vec<(&'static str, Param)>) {
+/// Leaves what a fault says: under a DOC rule, or under the rule that vouches for the field's form, whose number is given.
+pub(crate) fn report(fault: &Fault, vouching: Option<u16>, input: &[u8], findings: &mut Findings) {
     let word = Param::Word;
     let whole = |value: u32| Param::Int(i64::from(value));
     let amount = |value: i64| Param::Decimal(crate::decimal::Decimal::exact(value).with_digits(2));
-    match kind {
+    let problem = if let FaultKind::Malformed(why) = fault.kind { why.word() } else { "" };
+    let making = findings.add(vouching.unwrap_or(number(fault.kind.doc())), fault.slot, problem);
+    match fault.kind {
         FaultKind::NotJson { offset, expected } => {
             let (line, column) = line_and_column(input, offset as usize);
-            let place = [("line", Param::Int(line)), ("column", Param::Int(column)), ("offset", whole(offset))];
-            (number(1), "", place.into_iter().chain([("expected", word(expected))]).collect())
+            let making = making.param("line", Param::Int(line)).param("column", Param::Int(column));
+            making.param("offset", whole(offset)).param("expected", word(expected));
         }
-        FaultKind::Duplicate => (number(2), "", vec![]),
-        FaultKind::WrongType { expected, actual } => (number(3), "", vec![("expected", word(expected)), ("actual", word(actual))]),
-        FaultKind::NotUnicode => (number(4), "", vec![]),
-        FaultKind::TooDeep { limit } => (number(5), "", vec![("limit", whole(limit))]),
-        FaultKind::TooLarge { limit, actual } => (number(6), "", vec![("limit", whole(limit)), ("actual", whole(actual))]),
-        FaultKind::TooMany { limit } => (number(7), "", vec![("limit", whole(limit))]),
-        FaultKind::Malformed(why) => (number(8), why.word(), vec![]),
-        FaultKind::NoRecord => (number(10), "", vec![]),
+        FaultKind::WrongType { expected, actual } => {
+            making.param("expected", word(expected)).param("actual", word(actual));
+        }
+        FaultKind::TooDeep { limit } | FaultKind::TooMany { limit } => {
+            making.param("limit", whole(limit));
+        }
+        FaultKind::TooLarge { limit, actual } => {
+            making.param("limit", whole(limit)).param("actual", whole(actual));
+        }
         FaultKind::SourceIdentity { identity, expected, actual } => {
-            (number(9), "", vec![("identity", word(identity)), ("expected", amount(expected)), ("actual", amount(actual))])
+            making.param("identity", word(identity)).param("expected", amount(expected)).param("actual", amount(actual));
+        }
+        FaultKind::Duplicate | FaultKind::NotUnicode | FaultKind::Malformed(_) | FaultKind::NoRecord => {}
+    }
+}
+
+impl FaultKind {
+    /// The number in `DOC-nnn`.
+    const fn doc(self) -> u16 {
+        match self {
+            Self::NotJson { .. } => 1,
+            Self::Duplicate => 2,
+            Self::WrongType { .. } => 3,
+            Self::NotUnicode => 4,
+            Self::TooDeep { .. } => 5,
+            Self::TooLarge { .. } => 6,
+            Self::TooMany { .. } => 7,
+            Self::Malformed(_) => 8,
+            Self::SourceIdentity { .. } => 9,
+            Self::NoRecord => 10,
         }
     }
 }
