@@ -1,6 +1,5 @@
 /** As much of X.509 (RFC 5280) as it takes to get at a certificate's key and to see who issued it. DER only; anything else is no certificate. */
-import type { Bytes } from './bytes.js';
-import { textOf } from './bytes.js';
+import { type Bytes, textOf, toHex } from './bytes.js';
 
 interface Element {
   readonly tag: number;
@@ -92,8 +91,6 @@ class Walk {
   }
 }
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 function only(bytes: Bytes, tag: number): Element {
   const [whole, end] = element(bytes, 0);
   if (whole.tag !== tag || end !== bytes.length) throw new NotDer();
@@ -113,11 +110,11 @@ export function certificateOf(bytes: Bytes): Certificate | undefined {
 function readCertificate(bytes: Bytes): Certificate {
   const outer = new Walk(only(bytes, SEQUENCE));
   const signed = outer.next(SEQUENCE);
-  const signatureAlgorithm = hex(new Walk(outer.next(SEQUENCE)).next(OID).value);
+  const signatureAlgorithm = toHex(new Walk(outer.next(SEQUENCE)).next(OID).value);
   const signature = bits(outer.next(BIT_STRING));
   const body = new Walk(signed);
   body.optional(VERSION);
-  const serial = hex(body.next(INTEGER).value);
+  const serial = toHex(body.next(INTEGER).value);
   body.next(SEQUENCE);
   const issuer = body.next(SEQUENCE).whole;
   const validity = new Walk(body.next(SEQUENCE));
@@ -169,7 +166,7 @@ function commonNameOf(subject: Element): string | undefined {
     if (set.tag !== SET) throw new NotDer();
     for (const pair of within(set)) {
       const [type, value] = within(pair);
-      if (type?.tag === OID && hex(type.value) === COMMON_NAME && value) name = stringOf(value);
+      if (type?.tag === OID && toHex(type.value) === COMMON_NAME && value) name = stringOf(value);
     }
   }
   return name;
@@ -186,7 +183,7 @@ function isAuthority(extensions: Element | undefined): boolean {
   if (!extensions) return false;
   for (const extension of within(new Walk(extensions).next(SEQUENCE))) {
     const walk = new Walk(extension);
-    if (hex(walk.next(OID).value) !== BASIC_CONSTRAINTS) continue;
+    if (toHex(walk.next(OID).value) !== BASIC_CONSTRAINTS) continue;
     walk.optional(BOOLEAN);
     const constraints = new Walk(only(walk.next(OCTET_STRING).value, SEQUENCE));
     return constraints.optional(BOOLEAN)?.value[0] === 0xff;
@@ -198,10 +195,10 @@ function isAuthority(extensions: Element | undefined): boolean {
 export function publicKeyOf(bytes: Bytes): { readonly algorithm: string; readonly bits: number } | undefined {
   try {
     const walk = new Walk(only(bytes, SEQUENCE));
-    const algorithm = hex(new Walk(walk.next(SEQUENCE)).next(OID).value);
+    const algorithm = toHex(new Walk(walk.next(SEQUENCE)).next(OID).value);
     const key = bits(walk.next(BIT_STRING));
     if (algorithm !== RSA) return { algorithm, bits: 0 };
-    const modulus = hex(new Walk(only(key, SEQUENCE)).next(INTEGER).value).replace(/^(?:00)+/, '');
+    const modulus = toHex(new Walk(only(key, SEQUENCE)).next(INTEGER).value).replace(/^(?:00)+/, '');
     return { algorithm, bits: modulus.length * 4 };
   } catch (error) {
     if (error instanceof NotDer) return undefined;

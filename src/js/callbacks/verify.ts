@@ -276,8 +276,7 @@ class Verification<Name extends ChannelName> {
   private checked(): Report | undefined {
     const document = this.content?.document;
     if (document === undefined) return undefined;
-    const now = Number.isNaN(this.now) ? null : this.now;
-    return check('payment', document, { from: this.declared.from, now, locale: this.locale });
+    return check('payment', document, { from: this.declared.from, now: this.now, locale: this.locale });
   }
 
   private async settle(accepted: boolean, processed: boolean): Promise<Reply> {
