@@ -1,8 +1,6 @@
 /** Checks without words of any language loaded: add those you need with `addLocale`. */
-import { type Checker, checkerFor } from './checkers.js';
-import { run } from './engine.js';
+import { type Checker, checkerFor, judge } from './checkers.js';
 import type { RecordKind } from './generated/types.js';
-import { writeInput } from './input.js';
 import { localeNamed } from './locale.js';
 import { instant, type Options } from './options.js';
 import { clean, type Report, worded } from './report.js';
@@ -34,8 +32,6 @@ export function checkField(kind: RecordKind, input: unknown, pointer: string, op
 
 function checkWith(checker: Checker, kind: RecordKind, input: unknown, options: Options | undefined): Report {
   const locale = localeNamed(options?.locale);
-  const now = instant(options?.now);
-  const { length, beyondJson } = writeInput(input, checker.maxBytes, checker.maxDepth);
-  const bare = run(checker.handle, length, now, beyondJson);
+  const bare = judge(checker, input, instant(options?.now));
   return bare === undefined ? clean(kind, checker.profile) : worded(bare, kind, locale);
 }

@@ -43,10 +43,14 @@ function wanted() {
 }
 
 function installPeers() {
-  once('bench-peers', () => digest('tests/bench/package-lock.json', 'tests/bench/node_modules/.package-lock.json'), () => {
-    say('installing the peers');
-    run('npm', ['ci', '--prefix', at('tests/bench'), '--no-audit', '--no-fund', '--loglevel=error']);
-  });
+  once(
+    'bench-peers',
+    () => digest('tests/bench/package-lock.json', 'tests/bench/node_modules/.package-lock.json'),
+    () => {
+      say('installing the peers');
+      run('npm', ['ci', '--prefix', at('tests/bench'), '--no-audit', '--no-fund', '--loglevel=error']);
+    },
+  );
 }
 
 async function prepare() {

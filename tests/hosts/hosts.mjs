@@ -50,18 +50,32 @@ export async function workerModules(entry) {
     plugins: external,
     logLevel: 'warning',
   };
-  const { outputFiles } = await build({ ...options, entryPoints: [at(entry)], alias: { tradelint: at('pkg/index.workerd.js') } });
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [at(entry)],
+    alias: { 'tradelint/edge': at('pkg/edge.workerd.js'), tradelint: at('pkg/index.workerd.js') },
+  });
   return [
     { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
     { type: 'CompiledWasm', path: 'tradelint.wasm', contents: readFileSync(at('pkg/tradelint.wasm')) },
   ];
 }
 
-/** A real workerd that answers HTTP on loopback. */
-export async function startWorkerd(entry) {
-  const modules = await workerModules(entry);
-  const workerd = new Miniflare({ modules, compatibilityDate: '2024-01-01', cf: false, host: '127.0.0.1', port: 0 });
-  return { url: await workerd.ready, stop: () => workerd.dispose() };
+const COMPATIBILITY_DATE = '2024-01-01';
+
+/** A real workerd that answers HTTP on loopback, without a proxy in between. `origin` is a Worker that `entry` knows as `env.ORIGIN`. */
+export async function startWorkerd(entry, { origin } = {}) {
+  const main = {
+    name: 'main',
+    modules: await workerModules(entry),
+    compatibilityDate: COMPATIBILITY_DATE,
+    unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
+    serviceBindings: origin ? { ORIGIN: 'origin' } : {},
+  };
+  const behind = origin ? [{ name: 'origin', modules: await workerModules(origin), compatibilityDate: COMPATIBILITY_DATE }] : [];
+  const workerd = new Miniflare({ workers: [main, ...behind], cf: false, host: '127.0.0.1', port: 0 });
+  await workerd.ready;
+  return { url: (await workerd.unsafeGetDirectURL('main')).href, stop: () => workerd.dispose() };
 }
 
 const TYPES = {
