@@ -83,6 +83,16 @@ test('errors are the findings that refuse: pointer, rule and words', async () =>
   ]);
 });
 
+test('warnings refuse nothing, so they are no errors', async () => {
+  const wrong = JSON.stringify(order({ payable_amount: '193.00', currency: 'RMB' }));
+  const guarded = guard('order', { overrides: { 'ORD-007': { severity: 'warning' } } });
+  const { errors } = await problemOf(guarded(post(wrong)));
+  assert.deepEqual(
+    errors.map(({ rule }) => rule),
+    ['ORD-010'],
+  );
+});
+
 test('options of the check: profile, packs, source format, overrides, suppressions, limits', async () => {
   const wrong = JSON.stringify(order({ payable_amount: '193.00' }));
   const suppress = [{ rule: 'ORD-007', reason: 'old tills round' }];
@@ -287,6 +297,13 @@ test('a body that does not come is given up in time', async () => {
     assert.ok(performance.now() - started < 2_000);
     assert.equal(seen.cancelled, true);
   }
+});
+
+test('a body that came in time leaves no timer behind', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
+  assert.equal((await guard('order', { timeout: 60_000 })(post(RIGHT))).ok, true);
+  assert.equal(timers(), before);
 });
 
 test('Accept-Language', () => {

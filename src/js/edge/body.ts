@@ -17,7 +17,7 @@ export function readBody(
   { length, gzip }: Announced,
   { maxBytes, timeout }: Pick<Settings, 'maxBytes' | 'timeout'>,
 ): Bytes | Reason | Promise<Bytes | Reason> {
-  if (body === null) return length ? 'incomplete' : new Uint8Array();
+  if (body === null) return length ? 'incomplete' : NOTHING;
   const source: Source = { reader: body.getReader(), length, maxBytes, broken: 'incomplete' };
   const reading = gzip ? unpacked(source) : gathered(source);
   return timeout === undefined ? reading : within(timeout, reading, source.reader);
@@ -73,10 +73,12 @@ function gathered(source: Source, pieces = new Pieces()): Promise<Bytes | Reason
   return drain(source, pieces.add, pieces.whole);
 }
 
+const NOTHING = new Uint8Array();
+
 /** Bytes that come in pieces, in a buffer that grows as they come: in a list, small ones would take many times their size. */
 class Pieces {
   length = 0;
-  private buffer: Uint8Array = new Uint8Array();
+  private buffer: Uint8Array = NOTHING;
 
   readonly add = (piece: Uint8Array): void => {
     const length = this.length + piece.length;
@@ -93,7 +95,8 @@ class Pieces {
     this.buffer = larger;
   }
 
-  readonly whole = (): Bytes => this.buffer.subarray(0, this.length) as Bytes;
+  readonly whole = (): Bytes =>
+    (this.buffer.length === this.length ? this.buffer : this.buffer.subarray(0, this.length)) as Bytes;
 }
 
 /** What comes out of gzip is bounded as what goes in. */
@@ -114,17 +117,22 @@ async function unpacked(source: Source): Promise<Bytes | Reason> {
 }
 
 /** Bytes of gzip that are unpacked at a time: they stand for a little more than a thousand times as many at most. */
-const SLICE = 1024;
+const PORTION = 1024;
 
 /**
- * Feeds a stream to the unpacker, slice by slice, each when all that came of the one before was taken: some hosts unpack whatever they are
- * given and keep it, however much it is. What the unpacker does not take shows where it should come out.
+ * Feeds a stream to the unpacker, portion by portion, each when all that came of the one before was taken: some hosts unpack whatever they
+ * are given and keep it, however much it is. What the unpacker does not take shows where it should come out.
  */
 function fed(source: Source, writer: WritableStreamDefaultWriter<BufferSource>, pieces: Pieces): Promise<Reason | undefined> {
+  let room = PORTION;
   const take = async (chunk: Uint8Array) => {
-    for (let at = 0; at < chunk.length; at += SLICE) {
-      await writer.write(chunk.slice(at, at + SLICE)).catch(ignore);
+    for (let at = 0, end = 0; at < chunk.length; at = end) {
+      end = Math.min(chunk.length, at + room);
+      await writer.write(chunk.slice(at, end)).catch(ignore);
+      room -= end - at;
+      if (room > 0) continue;
       await quiet(pieces);
+      room = PORTION;
     }
   };
   return drain(source, take, () => writer.close().then(ignore, ignore));

@@ -39,10 +39,10 @@ export type Guard = (request: Request) => Promise<Accepted | Refused>;
 export function guard(kind: RecordKind, options: GuardOptions = {}): Guard {
   const settings = settled(kind, options);
   return async (request) => {
-    if (request.bodyUsed || request.body?.locked)
-      throw new UsageError('the body is being read already: let the guard see it first');
+    const stream = request.body;
+    if (request.bodyUsed || stream?.locked) throw new UsageError('the body is being read already: let the guard see it first');
     const body = announced(request, settings);
-    const bytes = typeof body === 'string' ? body : await readBody(request.body, body, settings);
+    const bytes = typeof body === 'string' ? body : await readBody(stream, body, settings);
     return typeof bytes === 'string' ? refused(request, settings, bytes) : judged(request, settings, bytes);
   };
 }
