@@ -11,6 +11,7 @@ import { UsageError } from './usage.js';
 export type * from './generated/types.js';
 export { addLocale, type Locale, type LocaleName } from './locale.js';
 export type { Limits, Options, Override, Suppression, WordChanges } from './options.js';
+export type { ParamsOf, RuleOf, Said } from './params.js';
 export type { Finding, Modality, Report, Severity, Verdict } from './report.js';
 export { UsageError } from './usage.js';
 
@@ -18,7 +19,7 @@ export { UsageError } from './usage.js';
  * Checks a record: a value, JSON text, or UTF-8 bytes of JSON (Uint8Array, ArrayBuffer).
  * @throws {UsageError} for a mistake in `kind` or `options`; never because of `input`
  */
-export function check(kind: RecordKind, input: unknown, options?: Options): Report {
+export function check<Kind extends RecordKind>(kind: Kind, input: unknown, options?: Options): Report<Kind> {
   return checkWith(checkerFor(kind, options), kind, input, options);
 }
 
@@ -27,12 +28,22 @@ export function check(kind: RecordKind, input: unknown, options?: Options): Repo
  * @param pointer JSON Pointer of the field
  * @throws {UsageError} for a mistake in `kind`, `pointer` or `options`; never because of `input`
  */
-export function checkField(kind: RecordKind, input: unknown, pointer: string, options?: Options): Report {
+export function checkField<Kind extends RecordKind>(
+  kind: Kind,
+  input: unknown,
+  pointer: string,
+  options?: Options,
+): Report<Kind> {
   if (typeof pointer !== 'string') throw new UsageError('pointer must be a JSON Pointer, such as /payable_amount');
   return checkWith(checkerFor(kind, options, pointer), kind, input, options);
 }
 
-function checkWith(checker: Checker, kind: RecordKind, input: unknown, options: Options | undefined): Report {
+function checkWith<Kind extends RecordKind>(
+  checker: Checker,
+  kind: Kind,
+  input: unknown,
+  options: Options | undefined,
+): Report<Kind> {
   const locale = localeNamed(options?.locale);
   const now = instant(options?.now);
   const { length, beyondJson } = writeInput(input, checker.maxBytes, checker.maxDepth);
