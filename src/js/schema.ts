@@ -6,7 +6,7 @@ import type { ParamsOf, RuleOf } from './params.js';
 import type { Finding, Report } from './report.js';
 import { UsageError, unknown } from './usage.js';
 
-/** A JSON Schema of draft 2020-12. */
+/** A JSON Schema as data. */
 export type JsonSchema = Record<string, unknown>;
 
 interface IssueOf<Rule extends RuleId> {
@@ -38,7 +38,7 @@ export interface RecordSchema<Kind extends RecordKind> {
       value: unknown,
     ) => { readonly value: Records[Kind]; readonly issues?: undefined } | { readonly issues: readonly Issue<RuleOf<Kind>>[] };
     readonly types?: { readonly input: Records[Kind]; readonly output: Records[Kind] } | undefined;
-    /** @throws {UsageError} for another target than `draft-2020-12`, and under options that no JSON Schema could follow */
+    /** @throws {UsageError} for another target than `draft-2020-12` or `draft-07`, and under options that no JSON Schema could follow */
     readonly jsonSchema: {
       readonly input: (options: JsonSchemaOptions) => JsonSchema;
       readonly output: (options: JsonSchemaOptions) => JsonSchema;
@@ -100,7 +100,7 @@ function pathOf(pointer: string, value: unknown): (string | number)[] {
     });
 }
 
-const TARGETS = ['draft-2020-12'];
+const TARGETS = ['draft-2020-12', 'draft-07'];
 
 function jsonSchemaOf(kind: RecordKind, { from, overrides = {}, suppress = [] }: Options, target: string): JsonSchema {
   if (!TARGETS.includes(target)) throw unknown('JSON Schema target', target, TARGETS);
@@ -108,5 +108,11 @@ function jsonSchemaOf(kind: RecordKind, { from, overrides = {}, suppress = [] }:
   const softened = suppress[0]?.rule ?? Object.entries(overrides).find(([, set]) => set?.severity !== undefined)?.[0];
   if (softened !== undefined)
     throw new UsageError(`the JSON Schema holds rules at their own severity: \`${softened}\` has another here`);
-  return structuredClone(jsonSchemas[kind]());
+  return target === 'draft-07' ? asDraft07(jsonSchemas[kind]()) : structuredClone(jsonSchemas[kind]());
+}
+
+/** The older draft calls parts by another name, and takes no heed of what stands beside a reference: so it asks for less there. */
+function asDraft07({ $defs, ...schema }: JsonSchema): JsonSchema {
+  const older = { ...schema, $schema: 'http://json-schema.org/draft-07/schema#', definitions: $defs };
+  return JSON.parse(JSON.stringify(older).replaceAll('"#/$defs/', '"#/definitions/'));
 }

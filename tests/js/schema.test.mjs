@@ -1,6 +1,7 @@
 /** Kinds of record as Standard Schemas, and as JSON Schemas that refuse nothing the rules accept. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import Ajv07 from 'ajv';
 import Ajv from 'ajv/dist/2020.js';
 import { jsonSchemas } from '../../pkg/generated/schema.js';
 import { PROFILES, RECORD_KINDS } from '../../pkg/generated/types.js';
@@ -195,7 +196,16 @@ test('whatever a field holds, JSON Schema refuses only what a rule refuses, at t
   }
 });
 
-test('JSON Schema knows every list of codes that an error guards', () => {
+test('draft 07 asks for the same', () => {
+  const older = new Ajv07({ strict: true, allowUnionTypes: true, allErrors: true, validateFormats: false });
+  for (const kind of RECORD_KINDS) {
+    const accepts = older.compile(schema(kind)['~standard'].jsonSchema.input({ target: 'draft-07' }));
+    for (const { id, input } of readVectors().filter(({ record, input }) => record === kind && input !== undefined))
+      assert.equal(accepts(input), judges[kind](input), id);
+  }
+});
+
+test('JSON Schema knows code lists and parts', () => {
   const { properties, $defs } = jsonSchemas.order();
   assert.ok(properties.status.enum.includes(null));
   assert.ok(judges.order(order));
