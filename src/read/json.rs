@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
             (b'n', _) => self.word("null", at),
             (_, Leaf::OneOrMany(shape)) if shape.takes_bare() => {
                 let header = self.memory.single(slot, shape);
-                self.value(&self.plan.block(member.block).members[0], header + 1, at)
+                self.exact(&self.plan.block(member.block).members[0], header + 1, at)
             }
             (_, leaf) => self.wrong_type(slot, leaf.expected(), at),
         }
