@@ -220,6 +220,22 @@ impl Checker {
         self.judge(bytes, read);
     }
 
+    /// The same for a JavaScript value laid flat; false when it must come as JSON.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn run_flat(&mut self, text: &[u8], ascii: bool, tokens: &[u32]) -> bool {
+        let read = read::flat::read(text, ascii, tokens, &self.plan, &self.options.limits, &mut self.memory);
+        if read.is_ok() {
+            self.judge(text, Ok(()));
+        }
+        read.is_ok()
+    }
+
+    /// How records of this kind are laid out.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
     /// The same for a document that is too large to be handed over: only its size is known.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn run_oversized(&mut self, actual: u32) {

@@ -18,10 +18,14 @@ use wasm_bindgen::{JsError, JsValue};
 
 /// Set in a verdict's number when `report` has more to say than the verdict.
 const MORE: u32 = 4;
+/// In place of a verdict: the value must come as JSON.
+const DECLINED: u32 = 8;
 
 #[derive(Default)]
 struct Boundary {
     input: Vec<u8>,
+    /// What says how the input's texts make a value; see `read::flat`.
+    tokens: Vec<u32>,
     checkers: Vec<Option<Checker>>,
     /// Handle of the last check, and the bytes it read.
     last: (usize, usize),
@@ -40,6 +44,30 @@ pub fn input(len: usize) -> *mut u8 {
             boundary.input.resize(len.next_power_of_two().max(16_384), 0);
         }
         boundary.input.as_mut_ptr()
+    })
+}
+
+/// Address of room for at least so many tokens; what stood there stays.
+#[wasm_bindgen]
+pub fn tokens(len: usize) -> *mut u32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        if boundary.tokens.len() < len {
+            boundary.tokens.resize(len, 0);
+        }
+        boundary.tokens.as_mut_ptr()
+    })
+}
+
+/// How the records that a checker reads are laid out: a list of shapes, the record's own first, each as its members' names and, for each
+/// member that holds others, the place of their shape in the list.
+///
+/// # Errors
+/// When there is no such checker.
+#[wasm_bindgen]
+pub fn layout(handle: usize) -> Result<JsValue, JsError> {
+    BOUNDARY.with_borrow(|boundary| match boundary.checkers.get(handle) {
+        Some(Some(checker)) => Ok(serde_wasm_bindgen::to_value(&checker.plan().layout().collect::<Vec<_>>())?),
+        _ => Err(JsError::new("no such checker")),
     })
 }
 
@@ -78,7 +106,6 @@ pub fn release(handle: usize) {
 /// Checks the first `len` bytes of the buffer. `now` is milliseconds since 1970 in UTC, NaN when not known. `beyond_json` allows the
 /// control bytes that stand for values JSON cannot say. A document above the size limit need not be written, only measured.
 #[wasm_bindgen]
-#[allow(clippy::cast_possible_truncation)]
 pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
         let Boundary { input, checkers, last, .. } = boundary;
@@ -86,7 +113,7 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
             return Verdict::Undetermined as u32;
         };
         *last = (handle, len.min(input.len()));
-        checker.now = (!now.is_nan()).then_some(Timestamp(now as i64));
+        checker.now = present(now);
         checker.options.limits.beyond_json = beyond_json;
         let document = &input[..len.min(input.len())];
         if len > checker.options.limits.max_bytes as usize {
@@ -94,15 +121,39 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
         } else {
             checker.run(document);
         }
-        if checker.has_more_to_say() { checker.verdict(document) as u32 | MORE } else { Verdict::Conforming as u32 }
+        outcome(checker, document)
     })
+}
+
+/// Checks a value whose texts are the first `len` bytes of the buffer, laid out by the first `count` tokens. `ascii` says that all texts are.
+#[wasm_bindgen]
+pub fn check_flat(handle: usize, len: usize, ascii: bool, count: usize, now: f64) -> u32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let Boundary { input, tokens, checkers, last, .. } = boundary;
+        let (Some(Some(checker)), Some(text), Some(tokens)) = (checkers.get_mut(handle), input.get(..len), tokens.get(..count)) else {
+            return DECLINED;
+        };
+        *last = (handle, len);
+        checker.now = present(now);
+        if checker.run_flat(text, ascii, tokens) { outcome(checker, text) } else { DECLINED }
+    })
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn present(now: f64) -> Option<Timestamp> {
+    (!now.is_nan()).then_some(Timestamp(now as i64))
+}
+
+/// The verdict of a checker's last run, and whether there is more to say.
+fn outcome(checker: &Checker, document: &[u8]) -> u32 {
+    if checker.has_more_to_say() { checker.verdict(document) as u32 | MORE } else { Verdict::Conforming as u32 }
 }
 
 /// The report of the last check, without words: the address of a `Tape`. The buffer must still hold its document.
 #[wasm_bindgen]
 pub fn report() -> *const u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
-        let Boundary { input, checkers, last: (handle, len), tape } = boundary;
+        let Boundary { input, checkers, last: (handle, len), tape, .. } = boundary;
         match checkers.get(*handle) {
             Some(Some(checker)) => tape.write(checker, &input[..*len]),
             _ => core::ptr::null(),

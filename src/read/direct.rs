@@ -1,5 +1,5 @@
-//! The spellings that nearly all senders use, read straight from the bytes after the opening quote. Whatever is unusual or wrong is declined
-//! here and goes the exact way, which alone says what is wrong.
+//! The spellings that nearly all senders use, read straight from the bytes. Whatever is unusual or wrong is declined here and goes the exact
+//! way, which alone says what is wrong.
 
 use super::input::{HIGH, Input, all, first, is_unicode, zeros};
 use super::plan::Member;
@@ -9,65 +9,94 @@ use crate::document::{pack, to_u32};
 use crate::shape::Leaf;
 use crate::time::{DAY, day_number};
 
-/// What goes into the slot, and where reading goes on.
+/// What goes into the slot, and where the spelling ends.
 pub(super) struct Read {
     pub(super) payload: u64,
     pub(super) detail: u8,
     pub(super) end: usize,
 }
 
-/// Reads the text that begins at this place, after its quote.
+/// Reads the text that begins at this place, after its quote; reading goes on after the closing one.
 #[inline]
-pub(super) fn text(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
-    match member.leaf {
-        Leaf::Text(max) | Leaf::Id(max) => bounded(input, at, max),
+pub(super) fn quoted(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
+    let read = match member.leaf {
+        Leaf::Text(max) | Leaf::Id(max) => {
+            let (to, wide) = input.plain(at);
+            fits(to - at, max).then(|| place(at, to)).filter(|_| !wide || is_unicode(input.between(at, to)))
+        }
         Leaf::Timestamp => time(input, at),
-        Leaf::Decimal | Leaf::Money => decimal(input, at),
-        Leaf::Code(_) => code(member, input, at),
-        Leaf::Currency => closed(input, at, 3).and_then(Currency::from_code).map(|currency| bits(currency.to_payload(), 0, at + 4)),
-        Leaf::Country => closed(input, at, 2).filter(|code| codes::is_country(code)).map(|_| place(at, at + 2)),
-        Leaf::Region => closed(input, at, 6).filter(|code| codes::is_region(code)).map(|_| place(at, at + 6)),
+        Leaf::Decimal | Leaf::Money => {
+            let word = input.word(at);
+            let quote = zeros(word ^ all(b'"'));
+            if quote == 0 { None } else { decimal(word, quote.trailing_zeros() / 8, at) }
+        }
+        Leaf::Code(_) => code(member, input, at, input.plain(at).0 - at),
+        Leaf::Currency => currency(input.between(at, at + 3), at),
+        Leaf::Country => country(input.between(at, at + 2), at),
+        Leaf::Region => region(input.between(at, at + 6), at),
         _ => None,
-    }
+    };
+    read.filter(|read| input.byte(read.end) == b'"').map(|read| Read { end: read.end + 1, ..read })
 }
 
+/// Reads the text of so many bytes that begins at this place, which is known to be Unicode.
+#[cfg(any(target_arch = "wasm32", test))]
+#[inline]
+pub(super) fn sized(member: &Member, input: Input<'_>, at: usize, len: usize) -> Option<Read> {
+    let text = || input.between(at, at + len);
+    let read = match member.leaf {
+        Leaf::Text(max) | Leaf::Id(max) => fits(len, max).then(|| place(at, at + len)),
+        Leaf::Timestamp => time(input, at),
+        Leaf::Decimal | Leaf::Money if len < 8 => decimal(input.word(at), to_u32(len), at),
+        Leaf::Code(_) => code(member, input, at, len),
+        Leaf::Currency => currency(text(), at),
+        Leaf::Country => country(text(), at),
+        Leaf::Region => region(text(), at),
+        _ => None,
+    };
+    read.filter(|read| read.end == at + len)
+}
+
+#[inline]
 fn bits(payload: u64, detail: u8, end: usize) -> Read {
     Read { payload, detail, end }
 }
 
 /// Text stays where it stands.
+#[inline]
 fn place(from: usize, to: usize) -> Read {
-    bits(pack(to_u32(from), to_u32(to - from)), 0, to + 1)
+    bits(pack(to_u32(from), to_u32(to - from)), 0, to)
 }
 
-/// So many bytes up to a quote.
-fn closed(input: Input<'_>, at: usize, len: usize) -> Option<&[u8]> {
-    (input.byte(at + len) == b'"').then(|| input.between(at, at + len))
-}
-
-/// Text of 1 to `max` characters, which are at most as many as bytes.
+/// Whether so many bytes are 1 to `max` characters, which are at most as many.
 #[inline]
-fn bounded(input: Input<'_>, at: usize, max: u32) -> Option<Read> {
-    let (to, wide) = input.plain(at);
-    let len = to - at;
-    if input.byte(to) != b'"' || len == 0 || len > max as usize || (wide && !is_unicode(input.between(at, to))) {
-        return None;
-    }
-    Some(place(at, to))
+fn fits(len: usize, max: u32) -> bool {
+    len > 0 && len <= max as usize
+}
+
+fn currency(code: &[u8], at: usize) -> Option<Read> {
+    Currency::from_code(code).map(|currency| bits(currency.to_payload(), 0, at + code.len()))
+}
+
+fn country(code: &[u8], at: usize) -> Option<Read> {
+    codes::is_country(code).then(|| place(at, at + code.len()))
+}
+
+fn region(code: &[u8], at: usize) -> Option<Read> {
+    codes::is_region(code).then(|| place(at, at + code.len()))
 }
 
 #[inline]
-fn code(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
-    let (to, _) = input.plain(at);
-    let len = u32::try_from(to - at).ok().filter(|len| *len <= 16 && input.byte(to) == b'"')?;
+fn code(member: &Member, input: Input<'_>, at: usize, len: usize) -> Option<Read> {
     let [low, high] = [input.word(at), input.word(at + 8)];
     let word = match len {
-        0..8 => [first(low, len), 0],
-        8..16 => [low, first(high, len - 8)],
-        _ => [low, high],
+        0..8 => [first(low, to_u32(len)), 0],
+        8..16 => [low, first(high, to_u32(len - 8))],
+        16 => [low, high],
+        _ => return None,
     };
     let position = member.codes.iter().position(|code| *code == word)?;
-    Some(bits(position as u64, 0, to + 1))
+    Some(bits(position as u64, 0, at + len))
 }
 
 /// High bits of the bytes that are above 9: adding 0x76 carries into them from ten on. Above the lowest of them there may be false ones.
@@ -94,19 +123,13 @@ const fn number(values: u64) -> u64 {
 
 const SCALE: [u64; 5] = [10_000, 1_000, 100, 10, 1];
 
-/// Digits with at most four after a point, seven characters in all, not negative.
+/// The first bytes of a word, at most seven: digits with at most four after a point, not negative.
 #[inline]
-fn decimal(input: Input<'_>, at: usize) -> Option<Read> {
-    let word = input.word(at);
-    let quote = zeros(word ^ all(b'"'));
-    if quote == 0 {
-        return None;
-    }
-    let len = quote.trailing_zeros() / 8;
+fn decimal(word: u64, len: u32, at: usize) -> Option<Read> {
     let text = first(word, len);
     let point = zeros(text ^ all(b'.')).trailing_zeros() / 8;
     let (digits, count, fraction) = if point < len {
-        let after = if point == 0 { text } else { text >> (8 * point) };
+        let after = text >> (8 * point);
         (first(text, point) | (after >> 8) << (8 * point), len - 1, len - 1 - point)
     } else {
         (text, len, 0)
@@ -117,8 +140,8 @@ fn decimal(input: Input<'_>, at: usize) -> Option<Read> {
     }
     let value = number(self::digits((digits << (64 - 8 * count)) ^ (all(b'0') << (64 - 8 * count)))?);
     #[allow(clippy::cast_possible_truncation)]
-    let read = bits(value * SCALE[fraction as usize], fraction as u8, at + len as usize + 1);
-    Some(read)
+    let fraction_digits = fraction as u8;
+    Some(bits(value * SCALE[fraction as usize], fraction_digits, at + len as usize))
 }
 
 const DATE: u64 = u64::from_le_bytes(*b"0000-00-");
@@ -149,23 +172,19 @@ fn time(input: Input<'_>, at: usize) -> Option<Read> {
     Some(bits(utc.cast_unsigned(), 0, end))
 }
 
-/// What follows the seconds, of which five bytes are given: milliseconds to add, and where the closing quote ends.
+/// What follows the seconds, of which five bytes are given: milliseconds to add, and where it ends.
 #[inline]
 fn zone(input: Input<'_>, at: usize, rest: u64) -> Option<(i64, usize)> {
-    const UTC: u64 = u64::from_le_bytes(*b"Z\"\0\0\0\0\0\0");
     const MILLIS: u64 = u64::from_le_bytes(*b".000Z\0\0\0");
     const OFFSET: u64 = u64::from_le_bytes(*b"\x0000:0\0\0\0");
-    if first(rest, 2) == UTC {
-        return Some((0, at + 2));
-    }
     let sign = match input.byte(at) {
         b'+' => -60_000,
         b'-' => 60_000,
+        b'Z' => return Some((0, at + 1)),
         b'.' => {
             let values = digits(rest ^ MILLIS)?;
-            let millis = number(values >> 8 << 40);
-            let whole = values & 0x00FF_0000_00FF == 0 && input.byte(at + 5) == b'"';
-            return whole.then_some((i64::try_from(millis).ok()?, at + 6));
+            let millis = i64::try_from(number(values >> 8 << 40)).ok()?;
+            return (values & 0x00FF_0000_00FF == 0).then_some((millis, at + 5));
         }
         _ => return None,
     };
@@ -173,27 +192,45 @@ fn zone(input: Input<'_>, at: usize, rest: u64) -> Option<(i64, usize)> {
     let values = digits((rest & !0xFF) ^ OFFSET | last << 40)?;
     let [_, hours, _, _, minutes, ..] = pairs(values).to_le_bytes();
     let colon = values & 0xFF00_0000 == 0;
-    if !colon || hours > 23 || minutes > 59 || input.byte(at + 6) != b'"' {
+    if !colon || hours > 23 || minutes > 59 {
         return None;
     }
-    Some((sign * (i64::from(hours) * 60 + i64::from(minutes)), at + 7))
+    Some((sign * (i64::from(hours) * 60 + i64::from(minutes)), at + 6))
 }
 
 /// A JSON integer of at most seven digits, not negative.
 #[inline]
 pub(super) fn integer(leaf: Leaf, input: Input<'_>, at: usize) -> Option<Read> {
+    let word = input.word(at);
+    let others = others(word ^ all(b'0'));
+    if others == 0 {
+        return None;
+    }
+    let len = others.trailing_zeros() / 8;
+    whole(leaf, word, len, at).filter(|read| ends_number(input.byte(read.end)))
+}
+
+/// The same of so many bytes.
+#[cfg(any(target_arch = "wasm32", test))]
+#[inline]
+pub(super) fn sized_integer(leaf: Leaf, input: Input<'_>, at: usize, len: usize) -> Option<Read> {
+    let word = input.word(at);
+    (len < 8 && others(first(word ^ all(b'0'), to_u32(len))) == 0).then(|| whole(leaf, word, to_u32(len), at))?
+}
+
+/// The first bytes of a word, at most seven, all of them digits.
+#[inline]
+fn whole(leaf: Leaf, word: u64, len: u32, at: usize) -> Option<Read> {
     let scale = match leaf {
         Leaf::Decimal | Leaf::Money => SCALE[0],
         Leaf::Int => 1,
         _ => return None,
     };
-    let word = input.word(at);
-    let values = word ^ all(b'0');
-    let others = others(values);
-    let len = others.trailing_zeros() / 8;
-    if others == 0 || len == 0 || (len > 1 && input.byte(at) == b'0') || !ends_number(input.byte(at + len as usize)) {
+    let leading_zero = word & 0xFF == u64::from(b'0');
+    if len == 0 || (len > 1 && leading_zero) {
         return None;
     }
+    let values = word ^ all(b'0');
     Some(bits(number(values << (64 - 8 * len)) * scale, 0, at + len as usize))
 }
 
@@ -224,11 +261,20 @@ mod tests {
 
     /// What is read here is what the exact way makes of the same text.
     fn agrees(leaf: Leaf, text: &str) -> bool {
-        let quoted = format!("{text}\",");
-        let Some(read) = super::text(&member(leaf), Input(quoted.as_bytes()), 0) else {
+        let followed = format!("{text}\",");
+        let quoted = quoted(&member(leaf), Input(followed.as_bytes()), 0);
+        let followed = format!("{text}12.5");
+        let sized = sized(&member(leaf), Input(followed.as_bytes()), 0, text.len());
+        let facts = |read: &Read| (read.payload, read.detail);
+        if sized.as_ref().map(facts) != quoted.as_ref().map(facts) {
+            // What a quoted text must escape can stand in one whose length is known.
+            assert!(quoted.is_none() && text.contains(['"', '\\', '\t']), "{text}");
+        }
+        let Some(read) = quoted else {
             return false;
         };
         assert_eq!(read.end, text.len() + 1, "{text}");
+        assert_eq!(sized.map(|read| read.end), Some(text.len()), "{text}");
         match leaf::text(leaf, text.as_bytes()) {
             Ok(leaf::Scalar::Bits(payload, detail)) => assert_eq!((read.payload, read.detail), (payload, detail), "{text}"),
             Ok(leaf::Scalar::Text) => assert_eq!(read.payload, pack(0, to_u32(text.len())), "{text}"),

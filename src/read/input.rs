@@ -57,6 +57,13 @@ impl<'a> Input<'a> {
         (0..8).fold(0, |word, place| word | u64::from(self.byte(at + place)) << (8 * place))
     }
 
+    /// Whether the next eight bytes are ASCII.
+    #[cfg(any(target_arch = "wasm32", test))]
+    #[inline]
+    pub(super) fn is_ascii(self, at: usize) -> bool {
+        self.word(at) & HIGH == 0
+    }
+
     /// What stands between two places.
     #[inline]
     pub(super) fn between(self, from: usize, to: usize) -> &'a [u8] {

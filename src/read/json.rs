@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
     fn value(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
         let at = if self.input.byte(at) == b' ' { self.input.space(at) } else { at };
         let read = match self.input.byte(at) {
-            b'"' => direct::text(member, self.input, at + 1),
+            b'"' => direct::quoted(member, self.input, at + 1),
             b'0'..=b'9' => direct::integer(member.leaf, self.input, at),
             _ => None,
         };
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
             }
             (b'[', Leaf::List(_) | Leaf::OneOrMany(_)) => self.list(self.plan.block(member.block), slot, at),
             (b'"', leaf) if leaf::takes_text(leaf) => self.text(member, slot, at),
-            (b'-' | b'0'..=b'9', Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_)) => self.number(member.leaf, slot, at),
+            (b'-' | b'0'..=b'9', leaf) if leaf::takes_number(leaf) => self.number(member.leaf, slot, at),
             (b't', Leaf::Bool) => self.boolean(true, slot, at),
             (b'f', Leaf::Bool) => self.boolean(false, slot, at),
             (b'n', _) => self.word("null", at),

@@ -18,6 +18,11 @@ pub(crate) fn takes_text(leaf: Leaf) -> bool {
     !matches!(leaf, Leaf::Bool | Leaf::Int | Leaf::Object(_) | Leaf::List(_) | Leaf::OneOrMany(_))
 }
 
+/// Whether the leaf may be written as a JSON number.
+pub(crate) fn takes_number(leaf: Leaf) -> bool {
+    matches!(leaf, Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_))
+}
+
 /// Reads text for a leaf.
 #[inline]
 pub(crate) fn text(leaf: Leaf, text: &[u8]) -> Result<Scalar, Malformed> {

@@ -1,6 +1,8 @@
-//! Ways into a document: JSON bytes, and any serde format. Both leave the very same slots.
+//! Ways into a document: JSON bytes, JavaScript values laid flat, and any serde format. All leave the very same slots.
 
 mod direct;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod flat;
 mod input;
 pub mod json;
 pub mod leaf;

@@ -74,6 +74,16 @@ impl Plan {
         order
     }
 
+    /// Of each block its members' names, and the places of those blocks that stand in them.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn layout(&self) -> impl Iterator<Item = (Vec<&'static str>, Vec<Option<usize>>)> {
+        self.blocks.iter().map(|block| {
+            let names = block.shape.fields.iter().map(|field| field.name).collect();
+            let inner = block.members.iter().map(|member| member.leaf.shape().map(|_| member.block)).collect();
+            (names, inner)
+        })
+    }
+
     pub(super) fn root(&self) -> &Block {
         &self.blocks[0]
     }

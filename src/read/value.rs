@@ -101,7 +101,7 @@ impl<'a> Seed<'_, 'a> {
     fn number(self, text: &str) {
         let seed = self.bare();
         match seed.place {
-            Place::Field(field @ Field { leaf: Leaf::Int | Leaf::Decimal | Leaf::Money | Leaf::Id(_), .. }) => {
+            Place::Field(field) if leaf::takes_number(field.leaf) => {
                 seed.reader.keep_text(field, seed.slot, text, true);
             }
             _ => seed.other("number"),
