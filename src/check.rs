@@ -368,9 +368,9 @@ fn path_of(pointer: &str) -> String {
 fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, findings: &mut Findings) {
     for fault in faults {
         let path = if matches!(fault.kind, FaultKind::Malformed(_)) { document.path(fault.slot) } else { None };
-        let (of, field) = match path {
-            Some(path) if kind == RecordKind::Transaction => (member_path(path).0, Some(member_path(path).1)),
-            path => (Some(kind), path),
+        let (of, field) = match path.filter(|_| kind == RecordKind::Transaction).map(member_path) {
+            Some((of, field)) => (of, Some(field)),
+            None => (Some(kind), path),
         };
         let vouches = |rule: &Rule| field.is_some_and(|field| rule.formats.contains(&field)) && (rule.gate || profile == Profile::Audit);
         let mut rules = kind.parts().iter().flat_map(|part| part.rules().iter().map(|rule| (Some(*part) == of, *rule)));

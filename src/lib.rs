@@ -35,6 +35,7 @@ pub mod shape;
 mod sort;
 pub mod standard;
 pub mod time;
+mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
 pub mod wasm;

@@ -1,14 +1,12 @@
 //! Rules: one declaration each, from which code, texts, catalogue, examples and tests come.
 
-use crate::document::{Document, Entry, SlotIndex, State, Undetermined, Value};
-use crate::identifiers::Answer;
+use crate::document::{Document, Entry, SlotIndex, State, Undetermined};
 use crate::lexicon::WordList;
 use crate::options::Pack;
 use crate::records::transaction::Members;
-use crate::report::{Found, Param};
+use crate::report::Found;
 use crate::shape::Path;
 use crate::standard::Home;
-use crate::time::Timestamp;
 
 /// The strength of a requirement. Severity follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -281,136 +279,5 @@ impl<T> Pointed for Entry<'_, T> {
     }
     fn known(self) -> State {
         self.state()
-    }
-}
-
-impl Found<'_> {
-    /// The value, or a finding that it is missing.
-    ///
-    /// # Errors
-    /// `Undetermined` where it is missing too, so that `?` ends what depends on it.
-    pub fn require<'r, T: Value<'r>>(&mut self, entry: Entry<'r, T>) -> Result<T, Undetermined> {
-        if let Some(value) = entry.get()? {
-            Ok(value)
-        } else {
-            self.problem(entry, "missing");
-            Err(Undetermined)
-        }
-    }
-
-    /// A finding for each of the entries that is missing; an error when one cannot be told.
-    ///
-    /// # Errors
-    /// `Undetermined` when one has no place in the source format.
-    pub fn present<P: Pointed>(&mut self, entries: impl IntoIterator<Item = P>) -> Outcome {
-        let mut outcome = Ok(());
-        for entry in entries {
-            match entry.known() {
-                State::Absent => self.problem(entry, "missing"),
-                State::Present => {}
-                State::Unknown | State::Unreadable | State::Malformed => outcome = Err(Undetermined),
-            }
-        }
-        outcome
-    }
-
-    /// `later` is not before `earlier`, where both are there.
-    ///
-    /// # Errors
-    /// `Undetermined` when one cannot be read.
-    pub fn ordered<'r>(&mut self, earlier: Entry<'r, Timestamp>, later: Entry<'r, Timestamp>) -> Outcome {
-        if let (Some(first), Some(second)) = (earlier.get()?, later.get()?)
-            && second < first
-        {
-            self.add(later, "too_early").related(earlier).param("not_before", Param::Time(first)).param("actual", Param::Time(second));
-        }
-        Ok(())
-    }
-
-    /// `deed` is not after `event`, where both are there; found at the deed.
-    ///
-    /// # Errors
-    /// `Undetermined` when one cannot be read.
-    pub fn no_later<'r>(&mut self, deed: Entry<'r, Timestamp>, event: Entry<'r, Timestamp>) -> Outcome {
-        if let (Some(done), Some(not_after)) = (deed.get()?, event.get()?)
-            && done > not_after
-        {
-            self.add(deed, "too_late").related(event).param("not_after", Param::Time(not_after)).param("actual", Param::Time(done));
-        }
-        Ok(())
-    }
-
-    /// The text is such an identifier, where it is there. What a personal one should be is not said.
-    ///
-    /// # Errors
-    /// `Undetermined` when it cannot be read.
-    pub fn identifier<'r>(&mut self, entry: Entry<'r, &'r str>, check: fn(&[u8]) -> Answer) -> Outcome {
-        let Some(text) = entry.get()? else {
-            return Ok(());
-        };
-        if let Err(wrong) = check(text.as_bytes()) {
-            let personal = entry.document.locate(entry.slot).1.is_some_and(|field| field.personal);
-            let making = self.add(entry, wrong.part.word());
-            if let Some(expected) = wrong.expected.filter(|_| !personal) {
-                making.param("expected", Param::Character(expected));
-            }
-        }
-        Ok(())
-    }
-
-    /// The text is an https address, where it is there.
-    ///
-    /// # Errors
-    /// `Undetermined` when it cannot be read.
-    pub fn https<'r>(&mut self, entry: Entry<'r, &'r str>) -> Outcome {
-        let Some(url) = entry.get()? else {
-            return Ok(());
-        };
-        let host = url.get(..8).filter(|scheme| scheme.eq_ignore_ascii_case("https://")).map(|_| &url[8..]);
-        if host.is_none_or(|host| host.is_empty() || host.starts_with(['/', '?', '#']) || host.contains(char::is_whitespace)) {
-            self.problem(entry, "not_https");
-        }
-        Ok(())
-    }
-
-    /// `later` is at most so many statutory days after `earlier`, where both are there: the day after the event is the first, and the
-    /// last one counts to its end, at UTC+8.
-    ///
-    /// # Errors
-    /// `Undetermined` when one cannot be read.
-    pub fn within_days<'r>(&mut self, earlier: Entry<'r, Timestamp>, later: Entry<'r, Timestamp>, days: i64) -> Outcome {
-        if let (Some(first), Some(second)) = (earlier.get()?, later.get()?) {
-            let not_after = first.end_of_day_plus(days);
-            if second > not_after {
-                self.add(later, "too_late").related(earlier).param("not_after", Param::Time(not_after)).param("actual", Param::Time(second));
-            }
-        }
-        Ok(())
-    }
-
-    /// `until` is at least so many years after `from`, where both are there.
-    ///
-    /// # Errors
-    /// `Undetermined` when one cannot be read.
-    pub fn kept_for_years<'r>(&mut self, until: Entry<'r, Timestamp>, from: Entry<'r, Timestamp>, years: i64) -> Outcome {
-        if let (Some(until_when), Some(start)) = (until.get()?, from.get()?) {
-            let not_before = start.plus_years(years);
-            if until_when < not_before {
-                self.add(until, "too_early").related(from).param("not_before", Param::Time(not_before)).param("actual", Param::Time(until_when));
-            }
-        }
-        Ok(())
-    }
-
-    /// An evidence declaration: undetermined while it is not there; where it is, it says what, when and by which digest.
-    ///
-    /// # Errors
-    /// `Undetermined` when nothing is declared.
-    pub fn evidence<'r>(&mut self, entry: Entry<'r, crate::records::common::Evidence<'r>>) -> Outcome {
-        let Some(evidence) = entry.get()? else {
-            return Err(Undetermined);
-        };
-        self.present([evidence.reference(), evidence.digest()])?;
-        self.require(evidence.at()).map(|_| ())
     }
 }

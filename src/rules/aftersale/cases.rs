@@ -1,6 +1,6 @@
 //! What a case is: the order's line it belongs to, what is asked for and why, and where it stands.
 
-use crate::records::aftersale::{Aftersale, AftersaleKind};
+use crate::records::aftersale::{Aftersale, AftersaleKind, CaseStatus};
 use crate::report::Param;
 
 rule! {
@@ -100,26 +100,6 @@ rule! {
         if case.is_case()? {
             found.require(case.status())?;
         }
-        let Some(history) = case.status_history().get()? else { return Ok(()) };
-        let mut before = None;
-        for change in history.iter() {
-            let change = change?;
-            let status = found.require(change.status())?;
-            found.require(change.at())?;
-            if let Some((earlier, from)) = before.replace((change, status)) {
-                found.ordered(earlier.at(), change.at())?;
-                if !from.may_become(status) {
-                    found.at(change.status()).related(earlier.status())
-                        .param("from", Param::Word(from.word())).param("to", Param::Word(status.word()));
-                }
-            }
-        }
-        if let (Some((last, actual)), Some(expected)) = (before, case.status().get()?)
-            && actual != expected
-        {
-            found.add(last.status(), "last_status").related(case.status())
-                .param("expected", Param::Word(expected.word())).param("actual", Param::Word(actual.word()));
-        }
-        Ok(())
+        found.history(case.status_history(), case.status(), |change| (change.status(), change.at()), CaseStatus::may_become)
     }
 }

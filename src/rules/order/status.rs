@@ -27,25 +27,7 @@ rule! {
     fail {"status": "shipped", "status_history": [
         {"status": "created", "at": "2026-03-01T10:00:00+08:00"}, {"status": "shipped", "at": "2026-03-01T11:00:00+08:00"}]} at "/status_history/1/status",
     |order, found| {
-        let Some(history) = order.status_history().get()? else { return Ok(()) };
-        let mut before = None;
-        for change in history.iter() {
-            let change = change?;
-            let status = found.require(change.status())?;
-            found.require(change.at())?;
-            if let Some((earlier, from)) = before.replace((change, status)) {
-                found.ordered(earlier.at(), change.at())?;
-                if !from.may_become(status) {
-                    found.at(change.status()).related(earlier.status()).param("from", Param::Word(from.word())).param("to", Param::Word(status.word()));
-                }
-            }
-        }
-        if let (Some((last, actual)), Some(expected)) = (before, order.status().get()?)
-            && actual != expected {
-                found.add(last.status(), "last_status").related(order.status())
-                    .param("expected", Param::Word(expected.word())).param("actual", Param::Word(actual.word()));
-            }
-        Ok(())
+        found.history(order.status_history(), order.status(), |change| (change.status(), change.at()), OrderStatus::may_become)
     }
 }
 
