@@ -1,6 +1,7 @@
 //! The boundary to JavaScript, and the only place that knows of it.
 //!
-//! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is an object made.
+//! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is a report written, onto
+//! a tape of machine words and one text that JavaScript reads in place.
 
 mod options;
 mod tape;

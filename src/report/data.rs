@@ -1,4 +1,4 @@
-//! The report as serde data, without words: what crosses the boundary to JavaScript.
+//! The report as serde data, without words: for Rust callers, and what JSON output is made of.
 
 use super::{Finding, Param, Report, Verdict};
 use crate::records::transaction::Members;
