@@ -9,7 +9,7 @@ const BUILT = `target/${TARGET}/release/tradelint.wasm`;
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 
 /** Modules that are imported by users and need a started engine: each gets one entry a host. */
-const ENTRIES = ['index', 'core'];
+const ENTRIES = ['index', 'core', 'callbacks'];
 const HOSTS = ['inline', 'workerd', 'edge-light'];
 
 export function build() {
@@ -52,12 +52,20 @@ function buildJavaScript() {
     for (const host of HOSTS)
       writeFileSync(at(`pkg/${entry}.${host}.js`), `import './hosts/${host}.js';\nexport * from './${entry}.js';\n`);
   }
+  bundleLibrary('callbacks/md5.js', 'node_modules/@noble/hashes/LICENSE');
   buildCommonJs();
+}
+
+/** Puts the library that a module passes on into it, with its licence: so the package depends on none. */
+function bundleLibrary(module, licence) {
+  const flags = ['--bundle', '--format=esm', '--target=es2022', '--allow-overwrite', '--log-level=warning'];
+  const banner = `--banner:js=/*!\n${readFileSync(at(licence), 'utf8')}*/`;
+  run(at('node_modules/.bin/esbuild'), [`pkg/${module}`, ...flags, banner, `--outfile=pkg/${module}`]);
 }
 
 /** The same modules, one by one, for `require`: so its entries share one engine too. */
 function buildCommonJs() {
-  const roots = ['', 'generated/', 'generated/locale/'];
+  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/'];
   const modules = roots.flatMap((folder) => readdirSync(at('pkg', folder)).map((name) => folder + name));
   const excluded = /^(cli|web)\.|\.(workerd|edge-light)\./;
   const wanted = [...modules.filter((name) => name.endsWith('.js') && !excluded.test(name)), 'hosts/inline.js'];

@@ -10,7 +10,7 @@ use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
 use crate::records::transaction::Members;
-use crate::report::{Finding, Findings, Found, LOOKS, Listed, Param, Report};
+use crate::report::{Block, Blocks, Finding, Findings, Found, LOOKS, Listed, Param, Report};
 use crate::rule::{Modality, Rule, Scope};
 use crate::rules::document;
 use crate::shape::Path;
@@ -206,8 +206,18 @@ impl Checker {
     pub fn check_value<'de, D: Deserializer<'de>>(&mut self, value: D) -> Result<Report, D::Error> {
         let (shape, several) = self.shape();
         let read = read::value::read(value, shape, several, &self.options.limits, &mut self.memory)?;
-        self.judge(&[], read);
+        self.judge(&[], read.is_err());
         Ok(self.report(&[]))
+    }
+
+    /// The records that JSON bytes hold, without judging them, as a JSON list of objects in the record format: of a source format, what its adapter
+    /// makes of them. None where the document cannot be read. They hold values, personal ones too.
+    pub fn records(&mut self, bytes: &[u8]) -> String {
+        let read = self.read(bytes);
+        let adapted_from = self.adapt(bytes, read.is_err());
+        let records = if self.stopped { &[][..] } else { &self.memory.records };
+        let document = &document(&self.memory, bytes, self.shape().0, self.kind, adapted_from);
+        Blocks(records.iter().map(|at| Block { document, shape: self.kind.shape(), at: *at })).to_string()
     }
 
     fn shape(&self) -> (&'static crate::shape::Shape, bool) {
@@ -215,9 +225,22 @@ impl Checker {
     }
 
     pub(crate) fn run(&mut self, bytes: &[u8]) {
+        let read = self.read(bytes);
+        self.judge(bytes, read.is_err());
+    }
+
+    fn read(&mut self, bytes: &[u8]) -> Result<(), Stop> {
         let several = self.source.is_some();
-        let read = read::json::read(bytes, &self.plan, &mut self.order, several, &self.options.limits, &mut self.memory);
-        self.judge(bytes, read);
+        read::json::read(bytes, &self.plan, &mut self.order, several, &self.options.limits, &mut self.memory)
+    }
+
+    /// Replaces the roots that were read by the records they hold. Gives the slot where those begin.
+    fn adapt(&mut self, input: &[u8], stopped: bool) -> SlotIndex {
+        self.stopped = stopped;
+        let (Some(source), false) = (self.source, self.stopped) else { return NONE };
+        let adapted_from = crate::document::to_u32(self.memory.slots.len());
+        source.adapt(input, &mut self.memory);
+        adapted_from
     }
 
     /// The same for a document that is too large to be handed over: only its size is known.
@@ -226,7 +249,7 @@ impl Checker {
         self.memory.clear();
         self.memory.open(self.shape().0, NONE, 0);
         self.memory.faults.push(Fault { slot: 0, kind: FaultKind::TooLarge { limit: self.options.limits.max_bytes, actual } });
-        self.judge(&[], Err(Stop));
+        self.judge(&[], true);
     }
 
     /// Whether the last run found something or left something undecided.
@@ -234,18 +257,13 @@ impl Checker {
         !(self.findings.len() == 0 && self.undetermined.is_empty() && self.options.suppress.is_empty())
     }
 
-    fn judge(&mut self, input: &[u8], read: Result<(), Stop>) {
+    fn judge(&mut self, input: &[u8], stopped: bool) {
         self.findings.clear();
         self.undetermined.clear();
         self.lacking.clear();
-        self.stopped = read.is_err();
-        let mut adapted_from = NONE;
-        if let (Some(source), false) = (self.source, self.stopped) {
-            adapted_from = crate::document::to_u32(self.memory.slots.len());
-            source.adapt(input, &mut self.memory);
-            if self.memory.records.is_empty() && self.memory.faults.is_empty() {
-                self.memory.faults.push(Fault { slot: 0, kind: FaultKind::NoRecord });
-            }
+        let adapted_from = self.adapt(input, stopped);
+        if self.source.is_some() && !self.stopped && self.memory.records.is_empty() && self.memory.faults.is_empty() {
+            self.memory.faults.push(Fault { slot: 0, kind: FaultKind::NoRecord });
         }
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };

@@ -111,6 +111,21 @@ pub fn report() -> *const u32 {
     })
 }
 
+/// The records that the first `len` bytes of the buffer hold, as JSON text in the record format; none above the size limit.
+#[wasm_bindgen]
+pub fn records(handle: usize, len: usize) -> String {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let checker = boundary.checkers.get_mut(handle).and_then(Option::as_mut);
+        match (checker, boundary.input.get(..len)) {
+            (Some(checker), Some(document)) if len <= checker.options.limits.max_bytes as usize => {
+                checker.options.limits.beyond_json = false;
+                checker.records(document)
+            }
+            _ => "[]".to_owned(),
+        }
+    })
+}
+
 /// Whether the first `len` bytes of the buffer are such an identifier, by its number in the list. In the lowest byte 0 stands for likely, 1
 /// for certain, and 2 and more for the part that is wrong; above it stands the check character that would be right, if that can be told.
 #[wasm_bindgen]

@@ -3,7 +3,7 @@
 
 use serde::Serialize as _;
 use serde_json::{Value, json};
-use tradelint::wasm::{check, configure, input, release, report};
+use tradelint::wasm::{check, configure, input, records, release, report};
 use tradelint::{Checker, Options, RecordKind};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -19,14 +19,19 @@ fn handle(kind: RecordKind, options: &Value) -> usize {
     configure(kind.name(), &to_js(options), None).expect("good options")
 }
 
-/// Writes a document where the bindings write it, and checks it.
-fn verdict(handle: usize, document: &[u8]) -> u32 {
+/// Writes a document where the bindings write it.
+fn write(document: &[u8]) {
     let at = input(document.len());
     // SAFETY: `input` gives room for at least so many bytes, and nothing else uses them until `check`.
     #[allow(unsafe_code)]
     unsafe {
         core::ptr::copy_nonoverlapping(document.as_ptr(), at, document.len());
     }
+}
+
+/// Writes a document and checks it.
+fn verdict(handle: usize, document: &[u8]) -> u32 {
+    write(document);
     check(handle, document.len(), NOW, false)
 }
 
@@ -185,4 +190,18 @@ fn what_is_too_large_is_only_measured() {
     assert_eq!(check(handle, 50 << 20, NOW, false), 1 | MORE);
     assert_eq!(bare_report()["findings"][0]["params"], json!({"limit": 10, "actual": 50 << 20}));
     release(handle);
+}
+
+#[wasm_bindgen_test]
+fn records_cross_as_json_text() {
+    let handle = handle(RecordKind::Payment, &json!({"from": "alipay", "limits": {"max_bytes": 100}}));
+    let written = |document: &[u8]| {
+        write(document);
+        serde_json::from_str::<Value>(&records(handle, document.len())).expect("JSON text")
+    };
+    assert_eq!(written(br#"{"trade_status":"TRADE_CLOSED","total_amount":"1.5"}"#)[0]["amount"], "1.5");
+    assert_eq!(written(b"{"), json!([]));
+    assert_eq!(written(&[b' '; 101]), json!([]), "above the size limit");
+    release(handle);
+    assert_eq!(records(handle, 2), "[]");
 }

@@ -5,13 +5,16 @@
 //! absent: rules that need it are undetermined.
 
 mod alipay;
+mod douyin;
 mod easypost;
 mod google_merchant;
 mod kuaidi100;
 mod schemaorg;
 mod shopify;
 mod shopify_products;
+mod stripe;
 mod target;
+mod unionpay;
 mod wechatpay;
 mod woocommerce;
 mod woocommerce_products;
@@ -47,6 +50,9 @@ static SOURCES: &[Source] = &[
     google_merchant::PRODUCTS,
     wechatpay::PAYMENTS,
     alipay::PAYMENTS,
+    unionpay::PAYMENTS,
+    douyin::PAYMENTS,
+    stripe::PAYMENTS,
 ];
 
 impl Source {

@@ -2,8 +2,11 @@
 
 use crate::codes::{Coded, Currency};
 use crate::decimal::{Decimal, Malformed};
-use crate::document::{ABSENT, ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, View, pack, to_u32};
+use crate::document::{
+    ABSENT, ALONE, Document, Entry, Fault, FaultKind, HEADER, List, Memory, NONE, Slot, SlotIndex, State, Value, View, pack, to_u32,
+};
 use crate::shape::Shape;
+use crate::time::Timestamp;
 
 /// Slots to be appended to the source's.
 pub(super) struct Target {
@@ -125,7 +128,8 @@ impl Target {
 
     /// A number computed from the source.
     pub(super) fn decimal<S>(&mut self, from: Entry<'_, S>, to: Entry<'_, Decimal>, value: Decimal) {
-        self.put(from.slot, to.slot, value.ten_thousandths.cast_unsigned(), value.fraction_digits);
+        let (payload, detail) = value.stored();
+        self.put(from.slot, to.slot, payload, detail);
     }
 
     /// An amount that the source counts in fen; the first of the entries that is given, where none is the last.
@@ -134,6 +138,23 @@ impl Target {
         match entry.ok() {
             Some(fen) => self.decimal(*entry, to, Decimal { ten_thousandths: fen * (Decimal::ONE / 100), fraction_digits: 2 }),
             None => self.without(*entry, to),
+        }
+    }
+
+    /// A value that the source spells in a way of its own.
+    pub(super) fn converted<'d, S: Value<'d>, T: Stored>(
+        &mut self,
+        from: Entry<'d, S>,
+        to: Entry<'d, T>,
+        convert: impl FnOnce(S) -> Result<T, Malformed>,
+    ) {
+        match from.ok().map(convert) {
+            Some(Ok(value)) => {
+                let (payload, detail) = value.stored();
+                self.put(from.slot, to.slot, payload, detail);
+            }
+            Some(Err(why)) => self.malformed(from, to, why),
+            None => self.without(from, to),
         }
     }
 
@@ -235,6 +256,31 @@ impl Target {
             self.faults.push(Fault { slot: at.slot, kind: FaultKind::SourceIdentity { identity, expected, actual } });
         }
     }
+}
+
+/// A value as a slot holds it.
+pub(super) trait Stored {
+    fn stored(self) -> (u64, u8);
+}
+
+impl Stored for Decimal {
+    fn stored(self) -> (u64, u8) {
+        (self.ten_thousandths.cast_unsigned(), self.fraction_digits)
+    }
+}
+
+impl Stored for Timestamp {
+    fn stored(self) -> (u64, u8) {
+        (self.0.cast_unsigned(), 0)
+    }
+}
+
+/// The last second of the year 9999, beyond which RFC 3339 has no time.
+const LAST_SECOND: i64 = 253_402_300_799;
+
+/// A time that the source counts in seconds since 1970.
+pub(super) fn seconds(count: i64) -> Result<Timestamp, Malformed> {
+    if (0..=LAST_SECOND).contains(&count) { Ok(Timestamp(count * 1_000)) } else { Err(Malformed::NoSuchTime) }
 }
 
 /// The sum of a list's amounts, as far as all can be read.

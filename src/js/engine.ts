@@ -66,6 +66,11 @@ export function identify(number: number, length: number): number {
 
 export const release: (handle: number) => void = glue.release;
 
+/** The records that lie in the buffer, in the record format. */
+export function records(handle: number, length: number): readonly unknown[] {
+  return JSON.parse(glue.records(handle, length)) as unknown[];
+}
+
 /** Checks what was written into the buffer. Gives the report, or nothing when it conforms and there is nothing else to say. */
 export function run(handle: number, length: number, now: number, beyondJson: boolean): Tape | undefined {
   const outcome = glue.check(handle, length, now, beyondJson);

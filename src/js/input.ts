@@ -21,7 +21,7 @@ export function writeInput(input: unknown, maxBytes: number, maxDepth: number): 
 }
 
 /** The bytes of a view or buffer; one that was taken away has none. */
-function asBytes(input: unknown): Uint8Array | undefined {
+export function asBytes(input: unknown): Uint8Array | undefined {
   if (typeof input !== 'object' || input === null) return undefined;
   if (ArrayBuffer.isView(input)) {
     if (Object.getPrototypeOf(input) === Uint8Array.prototype) return input as Uint8Array;

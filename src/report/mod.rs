@@ -2,10 +2,12 @@
 
 mod data;
 mod listing;
+mod record;
 #[cfg(feature = "text")]
 pub mod text;
 
 pub(crate) use self::listing::Listed;
+pub(crate) use self::record::{Block, Blocks};
 use crate::decimal::Decimal;
 use crate::document::{ALONE, Document, NONE, SlotIndex, Undetermined};
 use crate::lexicon::{Lexicon, Matches};

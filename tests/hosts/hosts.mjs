@@ -33,6 +33,9 @@ export async function tradelint(args, { input, env } = {}) {
   return { status, stdout: text('stdout'), stderr: text('stderr') };
 }
 
+/** What a Worker imports from the package. */
+const ALIAS = { 'tradelint/callbacks': at('pkg/callbacks.workerd.js'), tradelint: at('pkg/index.workerd.js') };
+
 /** A Worker's modules for workerd: the program as one file, the engine as a module beside it. */
 export async function workerModules(entry) {
   const external = [
@@ -50,18 +53,18 @@ export async function workerModules(entry) {
     plugins: external,
     logLevel: 'warning',
   };
-  const { outputFiles } = await build({ ...options, entryPoints: [at(entry)], alias: { tradelint: at('pkg/index.workerd.js') } });
+  const { outputFiles } = await build({ ...options, entryPoints: [at(entry)], alias: ALIAS });
   return [
     { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
     { type: 'CompiledWasm', path: 'tradelint.wasm', contents: readFileSync(at('pkg/tradelint.wasm')) },
   ];
 }
 
-/** A real workerd that answers HTTP on loopback. */
-export async function startWorkerd(entry) {
+/** A real workerd that answers HTTP on loopback; with what else its Worker is bound to. */
+export async function startWorkerd(entry, bindings = {}) {
   const modules = await workerModules(entry);
-  const workerd = new Miniflare({ modules, compatibilityDate: '2024-01-01', cf: false, host: '127.0.0.1', port: 0 });
-  return { url: await workerd.ready, stop: () => workerd.dispose() };
+  const workerd = new Miniflare({ modules, compatibilityDate: '2024-01-01', cf: false, host: '127.0.0.1', port: 0, ...bindings });
+  return { url: await workerd.ready, kv: (name) => workerd.getKVNamespace(name), stop: () => workerd.dispose() };
 }
 
 const TYPES = {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { at } from '../../pkg-config/project.mjs';
+import { EXPECTED, TRANSACTION, wechatPay } from '../js/notices.mjs';
 import { openPage, serveFiles, startWorkerd, tradelint } from './hosts.mjs';
 
 const README = readFileSync(at('README.md'), 'utf8');
@@ -87,4 +88,30 @@ test('in a worker', async () => {
   const refused = await send({ ...order, payable_amount: '1.00' });
   assert.equal(refused.status, 422);
   assert.equal((await refused.json())[0].rule, 'ORD-007');
+});
+
+test('when a payment notice comes in', async () => {
+  const path = join(folder(), 'callback.mjs');
+  writeFileSync(path, snippet('callback.mjs'));
+  const channel = wechatPay();
+  const workerd = await startWorkerd(path.slice(at().length + 1), {
+    bindings: { KEY_ID: channel.serial, PUBLIC_KEY: channel.pair.pem, APIV3_KEY: channel.apiV3Key },
+    kvNamespaces: ['ORDERS'],
+    durableObjects: { SEEN: 'SeenObject' },
+  });
+  after(workerd.stop);
+  const orders = await workerd.kv('ORDERS');
+  const send = async (notice) => {
+    const response = await fetch(workerd.url, { method: 'POST', ...notice });
+    return [response.status, (await response.json()).code];
+  };
+  const time = Math.floor(Date.now() / 1000);
+  const notice = channel.notice(TRANSACTION, { time });
+  assert.deepEqual(await send(notice), [400, 'FAIL'], 'an order that the books do not have');
+  await orders.put(EXPECTED.out_trade_no, JSON.stringify(EXPECTED));
+  assert.deepEqual(await send({ ...notice, body: `${notice.body} ` }), [400, 'FAIL']);
+  assert.equal(await orders.get(`paid/${EXPECTED.out_trade_no}`), null);
+  assert.deepEqual(await send(notice), [200, 'SUCCESS']);
+  assert.equal(await orders.get(`paid/${EXPECTED.out_trade_no}`), JSON.parse(notice.body).id);
+  assert.deepEqual(await send(notice), [200, 'SUCCESS'], 'repeated, and answered as before');
 });

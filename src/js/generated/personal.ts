@@ -478,5 +478,10 @@ export const PERSONAL: Readonly<Record<string, readonly string[]>> = {
     "buyer_open_id",
     "buyer_logon_id",
     "seller_email"
-  ]
+  ],
+  "payment/unionpay": [
+    "accNo"
+  ],
+  "payment/douyin": [],
+  "payment/stripe": []
 };

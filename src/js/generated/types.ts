@@ -8,7 +8,7 @@ export type Profile = (typeof PROFILES)[number];
 export const PACKS = ['cross-border', 'trusted-trade', 'food', 'health-food', 'cosmetics', 'medical-device', 'drug', 'agricultural', 'textile', 'toy', 'publication', 'live-sale', 'pesticide', 'presale', 'second-hand', 'wechat-pay', 'alipay', 'payment-institution', 'cold-chain'] as const;
 export type Pack = (typeof PACKS)[number];
 
-export const SOURCE_FORMATS = ['woocommerce', 'shopify', 'kuaidi100', 'easypost', 'schemaorg', 'woocommerce', 'shopify', 'google-merchant', 'wechatpay', 'alipay'] as const;
+export const SOURCE_FORMATS = ['woocommerce', 'shopify', 'kuaidi100', 'easypost', 'schemaorg', 'woocommerce', 'shopify', 'google-merchant', 'wechatpay', 'alipay', 'unionpay', 'douyin', 'stripe'] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
 export type RuleId =
