@@ -1,5 +1,7 @@
-import { configure, release } from './engine.js';
+import { configure, release, run } from './engine.js';
+import { writeInput } from './input.js';
 import { checkKind, checkNames, checkWords, type EngineOptions, type Options } from './options.js';
+import type { Tape } from './tape.js';
 import { UsageError } from './usage.js';
 
 /** What the engine prepared for one kind of record under one set of options. */
@@ -34,6 +36,18 @@ export function checkerFor(kind: string, options: Options | undefined, field?: s
   const checker = prepared(kind, options ?? {}, field);
   if (plain) last = { kind, field, profile, from, checker };
   return checker;
+}
+
+/** A checker that is never let go: for what lives as long as the program. */
+export function lastingChecker(kind: string, options: EngineOptions): Checker {
+  checkKind(kind);
+  return prepare(kind, JSON.parse(asData(options)), undefined);
+}
+
+/** The engine's report of an input; nothing when it conforms and there is nothing else to say. `now` is NaN when not known. */
+export function judge(checker: Checker, input: unknown, now: number): Tape | undefined {
+  const { length, beyondJson } = writeInput(input, checker.maxBytes, checker.maxDepth);
+  return run(checker.handle, length, now, beyondJson);
 }
 
 function prepared(kind: string, options: Options, field: string | undefined): Checker {

@@ -1,8 +1,6 @@
 /** Checks without words of any language loaded: add those you need with `addLocale`. */
-import { type Checker, checkerFor } from './checkers.js';
-import { run } from './engine.js';
+import { type Checker, checkerFor, judge } from './checkers.js';
 import type { RecordKind, Transaction } from './generated/types.js';
-import { writeInput } from './input.js';
 import { localeNamed } from './locale.js';
 import { instant, type Options } from './options.js';
 import { clean, type Report, type TransactionReport, worded } from './report.js';
@@ -47,8 +45,6 @@ export function checkTransaction(
 
 function checkWith(checker: Checker, kind: RecordKind, input: unknown, options: Options | undefined): Report {
   const locale = localeNamed(options?.locale);
-  const now = instant(options?.now);
-  const { length, beyondJson } = writeInput(input, checker.maxBytes, checker.maxDepth);
-  const tape = run(checker.handle, length, now, beyondJson);
+  const tape = judge(checker, input, instant(options?.now));
   return tape === undefined ? clean(kind, checker.profile) : worded(tape, kind, checker.profile, locale);
 }

@@ -74,10 +74,10 @@ export interface Options extends EngineOptions {
 const NAMES = ['profile', 'packs', 'locale', 'now', 'from', 'overrides', 'suppress', 'limits'];
 
 /** Throws unless it is an object with known names. Values are left to the engine. */
-export function checkNames(options: Options): void {
+export function checkNames(options: object, names: readonly string[] = NAMES): void {
   if (typeof options !== 'object' || options === null) throw new UsageError('options must be an object');
   for (const name in options) {
-    if (!NAMES.includes(name)) throw unknown('option', name, NAMES);
+    if (!names.includes(name)) throw unknown('option', name, names);
   }
 }
 

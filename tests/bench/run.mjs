@@ -11,9 +11,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from '../../pkg-config/build.mjs';
-import { at, digest, Failure, main, once, run, say } from '../../pkg-config/project.mjs';
+import { at, Failure, main, run } from '../../pkg-config/project.mjs';
 import { setup } from '../../pkg-config/setup.mjs';
 import { changes } from './compare.mjs';
+import { installPeers } from './install.mjs';
 import { coldTable, sizeTable, suiteTable } from './tables.mjs';
 import { JUDGES, variantsOf } from './variants.mjs';
 import { SUITES } from './workload.mjs';
@@ -40,17 +41,6 @@ function wanted() {
   } catch (error) {
     throw new Failure(`${error.message}\noptions: --quick, --only TEXT, --host NAME, --json FILE, --compare FILE`);
   }
-}
-
-function installPeers() {
-  once(
-    'bench-peers',
-    () => digest('tests/bench/package-lock.json', 'tests/bench/node_modules/.package-lock.json'),
-    () => {
-      say('installing the peers');
-      run('npm', ['ci', '--prefix', at('tests/bench'), '--no-audit', '--no-fund', '--loglevel=error']);
-    },
-  );
 }
 
 async function prepare() {

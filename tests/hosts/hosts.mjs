@@ -34,7 +34,11 @@ export async function tradelint(args, { input, env } = {}) {
 }
 
 /** What a Worker imports from the package. */
-const ALIAS = { 'tradelint/callbacks': at('pkg/callbacks.workerd.js'), tradelint: at('pkg/index.workerd.js') };
+const ALIAS = {
+  'tradelint/callbacks': at('pkg/callbacks.workerd.js'),
+  'tradelint/edge': at('pkg/edge.workerd.js'),
+  tradelint: at('pkg/index.workerd.js'),
+};
 
 /** A Worker's modules for workerd: the program as one file, the engine as a module beside it. */
 export async function workerModules(entry) {
@@ -60,11 +64,26 @@ export async function workerModules(entry) {
   ];
 }
 
-/** A real workerd that answers HTTP on loopback; with what else its Worker is bound to. */
-export async function startWorkerd(entry, bindings = {}) {
-  const modules = await workerModules(entry);
-  const workerd = new Miniflare({ modules, compatibilityDate: '2024-01-01', cf: false, host: '127.0.0.1', port: 0, ...bindings });
-  return { url: await workerd.ready, kv: (name) => workerd.getKVNamespace(name), stop: () => workerd.dispose() };
+const COMPATIBILITY_DATE = '2024-01-01';
+
+/**
+ * A real workerd that answers HTTP on loopback, without a proxy in between. `origin` is a Worker that `entry` knows as `env.ORIGIN`;
+ * `bindings` is what else it is bound to.
+ */
+export async function startWorkerd(entry, { origin, ...bindings } = {}) {
+  const main = {
+    name: 'main',
+    modules: await workerModules(entry),
+    compatibilityDate: COMPATIBILITY_DATE,
+    unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
+    ...bindings,
+    serviceBindings: origin ? { ORIGIN: 'origin' } : {},
+  };
+  const behind = origin ? [{ name: 'origin', modules: await workerModules(origin), compatibilityDate: COMPATIBILITY_DATE }] : [];
+  const workerd = new Miniflare({ workers: [main, ...behind], cf: false, host: '127.0.0.1', port: 0 });
+  await workerd.ready;
+  const { href } = await workerd.unsafeGetDirectURL('main');
+  return { url: href, kv: (name) => workerd.getKVNamespace(name, 'main'), stop: () => workerd.dispose() };
 }
 
 const TYPES = {

@@ -83,11 +83,12 @@ test('in a worker', async () => {
   writeFileSync(path, snippet('worker.mjs'));
   const workerd = await startWorkerd(path.slice(at().length + 1));
   after(workerd.stop);
-  const send = (record) => fetch(workerd.url, { method: 'POST', body: JSON.stringify(record) });
+  const headers = { 'content-type': 'application/json' };
+  const send = (record) => fetch(workerd.url, { method: 'POST', headers, body: JSON.stringify(record) });
   assert.equal((await send(order)).status, 202);
   const refused = await send({ ...order, payable_amount: '1.00' });
-  assert.equal(refused.status, 422);
-  assert.equal((await refused.json())[0].rule, 'ORD-007');
+  assert.deepEqual([refused.status, refused.headers.get('content-type')], [422, 'application/problem+json']);
+  assert.equal((await refused.json()).errors[0].rule, 'ORD-007');
 });
 
 test('when a payment notice comes in', async () => {
