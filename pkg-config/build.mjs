@@ -1,5 +1,6 @@
 /** Builds pkg/: the optimised Wasm module, its glue, the JavaScript for each host, types. Nothing is done in vain. */
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { at, digest, main, once, run, say } from './project.mjs';
 
@@ -54,6 +55,7 @@ function buildJavaScript() {
   }
   bundleLibrary('callbacks/md5.js', 'node_modules/@noble/hashes/LICENSE');
   buildCommonJs();
+  writeJsonSchemas();
 }
 
 /** Puts the library that a module passes on into it, with its licence: so the package depends on none. */
@@ -81,6 +83,14 @@ function buildCommonJs() {
   for (const name of modules.filter((name) => name.endsWith('.d.ts') && !excluded.test(name)))
     copyFileSync(at('pkg', name), at('pkg/cjs', name));
   writeFileSync(at('pkg/cjs/package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** The JSON Schemas as files, for tools that take no JavaScript. */
+function writeJsonSchemas() {
+  const { jsonSchemas } = createRequire(import.meta.url)(at('pkg/cjs/generated/schema.js'));
+  mkdirSync(at('pkg/schema'));
+  for (const [kind, schema] of Object.entries(jsonSchemas))
+    writeFileSync(at(`pkg/schema/${kind}.json`), `${JSON.stringify(schema(), null, 2)}\n`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(build);

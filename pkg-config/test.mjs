@@ -17,12 +17,29 @@ const PARTS = {
   },
   js: () => nodeTests('tests/js'),
   hosts: () => nodeTests('tests/hosts'),
+  package: packed,
   peers: identifierPeers,
 };
 
 function nodeTests(folder) {
   const files = readdirSync(at(folder)).filter((name) => name.endsWith('.test.mjs'));
   run(process.execPath, ['--expose-gc', '--test', '--test-reporter=spec', ...files.map((name) => `${folder}/${name}`)]);
+}
+
+/** The package as it would be published, in a clean project: under each runtime, bundler and library that it is meant for. */
+function packed() {
+  const folder = 'tests/package';
+  once(
+    'package-hosts',
+    () => digest(`${folder}/package-lock.json`, `${folder}/node_modules/.package-lock.json`),
+    () => {
+      say('installing the hosts of the package');
+      // Their programs come as packages too, so that no script need run.
+      run('npm', ['ci', '--prefix', at(folder), '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+    },
+  );
+  run(process.execPath, [`${folder}/prepare.mjs`]);
+  nodeTests(folder);
 }
 
 /** Identifiers held against other implementations, most of them in Python: where there is none, that is said and passed over. */

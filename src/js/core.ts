@@ -9,6 +9,7 @@ import { UsageError } from './usage.js';
 export type * from './generated/types.js';
 export { addLocale, type Locale, type LocaleName } from './locale.js';
 export type { Limits, Options, Override, Suppression, WordChanges } from './options.js';
+export type { ParamsOf, RuleOf, Said } from './params.js';
 export type { Finding, Lacking, Modality, Report, Severity, TransactionReport, Verdict } from './report.js';
 export { UsageError } from './usage.js';
 
@@ -16,7 +17,7 @@ export { UsageError } from './usage.js';
  * Checks a record: a value, JSON text, or UTF-8 bytes of JSON (Uint8Array, ArrayBuffer).
  * @throws {UsageError} for a mistake in `kind` or `options`; never because of `input`
  */
-export function check(kind: RecordKind, input: unknown, options?: Options): Report {
+export function check<Kind extends RecordKind>(kind: Kind, input: unknown, options?: Options): Report<Kind> {
   return checkWith(checkerFor(kind, options), kind, input, options);
 }
 
@@ -25,7 +26,12 @@ export function check(kind: RecordKind, input: unknown, options?: Options): Repo
  * @param pointer JSON Pointer of the field
  * @throws {UsageError} for a mistake in `kind`, `pointer` or `options`; never because of `input`
  */
-export function checkField(kind: RecordKind, input: unknown, pointer: string, options?: Options): Report {
+export function checkField<Kind extends RecordKind>(
+  kind: Kind,
+  input: unknown,
+  pointer: string,
+  options?: Options,
+): Report<Kind> {
   if (typeof pointer !== 'string') throw new UsageError('pointer must be a JSON Pointer, such as /payable_amount');
   return checkWith(checkerFor(kind, options, pointer), kind, input, options);
 }
@@ -43,7 +49,12 @@ export function checkTransaction(
   return check('transaction', bundle, options) as TransactionReport;
 }
 
-function checkWith(checker: Checker, kind: RecordKind, input: unknown, options: Options | undefined): Report {
+function checkWith<Kind extends RecordKind>(
+  checker: Checker,
+  kind: Kind,
+  input: unknown,
+  options: Options | undefined,
+): Report<Kind> {
   const locale = localeNamed(options?.locale);
   const tape = judge(checker, input, instant(options?.now));
   return tape === undefined ? clean(kind, checker.profile) : worded(tape, kind, checker.profile, locale);

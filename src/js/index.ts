@@ -18,3 +18,4 @@ export {
 } from './catalogue.js';
 export * from './core.js';
 export { checkIdentifier, type IdentifierAnswer, type IdentifierEntry, identifiers } from './identifiers.js';
+export { type Issue, type JsonSchema, type RecordSchema, schema } from './schema.js';

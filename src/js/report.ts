@@ -1,14 +1,15 @@
 import type { Member, RecordKind, RuleId } from './generated/types.js';
 import { RULESET, VERSION } from './generated/version.js';
 import { type Locale, message, type Texts } from './locale.js';
+import type { ParamsOf, RuleOf } from './params.js';
 import type { Tape } from './tape.js';
 
 export type Verdict = 'conforming' | 'nonconforming' | 'undetermined';
 export type Severity = 'error' | 'warning' | 'note';
 export type Modality = 'shall' | 'should' | 'may';
 
-export interface Finding {
-  readonly rule: RuleId;
+interface FindingOf<Rule extends RuleId> {
+  readonly rule: Rule;
   readonly severity: Severity;
   readonly modality: Modality;
   /** JSON Pointer (RFC 6901) into the document that was given. */
@@ -16,7 +17,7 @@ export interface Finding {
   /** Further fields that take part. */
   readonly related: readonly string[];
   /** What the message says, as data. */
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: ParamsOf<Rule>;
   readonly message: string;
   /** The clause of GB/T 37401 that the rule belongs to by topic. */
   readonly home: string;
@@ -24,16 +25,19 @@ export interface Finding {
   readonly basis: readonly string[];
 }
 
-export interface Report {
+/** A finding of one of these rules, told apart by `rule`; its params by `problem`. */
+export type Finding<Rule extends RuleId = RuleId> = Rule extends RuleId ? FindingOf<Rule> : never;
+
+export interface Report<Kind extends RecordKind = RecordKind> {
   readonly ruleset: string;
   readonly version: string;
-  readonly record: RecordKind;
+  readonly record: Kind;
   readonly profile: string;
   readonly verdict: Verdict;
   /** Sorted by pointer, then rule. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Finding<RuleOf<Kind>>[];
   /** Rules that could not be decided: they never count as passed. */
-  readonly undetermined: readonly RuleId[];
+  readonly undetermined: readonly RuleOf<Kind>[];
   /** Of a transaction: which of these lack what. */
   readonly lacking?: Lacking;
   /** Findings that the caller's suppressions took out. */
@@ -46,13 +50,12 @@ export interface Report {
 export type Lacking = Readonly<Partial<Record<RuleId, readonly Member[]>>>;
 
 /** The report of a transaction. */
-export interface TransactionReport extends Report {
-  readonly record: 'transaction';
+export interface TransactionReport extends Report<'transaction'> {
   readonly lacking: Lacking;
 }
 
 /** The report of a record about which there is nothing to say. */
-export function clean(record: RecordKind, profile: string): Report {
+export function clean<Kind extends RecordKind>(record: Kind, profile: string): Report<Kind> {
   return {
     ruleset: RULESET,
     version: VERSION,
@@ -71,7 +74,7 @@ const MODALITIES: readonly Modality[] = ['shall', 'should', 'may'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** Reads the engine's report and adds the words. */
-export function worded(tape: Tape, record: RecordKind, profile: string, locale: Locale): Report {
+export function worded<Kind extends RecordKind>(tape: Tape, record: Kind, profile: string, locale: Locale): Report<Kind> {
   const texts = locale.texts();
   const verdict = VERDICTS[tape.count()] as Verdict;
   const truncated = tape.count() !== 0;
@@ -80,7 +83,7 @@ export function worded(tape: Tape, record: RecordKind, profile: string, locale: 
   const lacks = record === 'transaction' ? { lacking: lacking(tape) } : {};
   const suppressed = tape.list(() => ({ rule: tape.word() as RuleId, pointer: tape.text() }));
   const accepted = suppressed.length > 0 ? { suppressed } : {};
-  return {
+  const report = {
     ruleset: RULESET,
     version: VERSION,
     record,
@@ -92,13 +95,15 @@ export function worded(tape: Tape, record: RecordKind, profile: string, locale: 
     ...accepted,
     truncated,
   };
+  // Which rules there are of a kind, and what they say, the engine knows.
+  return report as unknown as Report<Kind>;
 }
 
 function lacking(tape: Tape): Lacking {
   return Object.fromEntries(tape.list(() => [tape.word(), tape.list(() => tape.word() as Member)]));
 }
 
-function finding(tape: Tape, record: RecordKind, texts: Texts): Finding {
+function finding(tape: Tape, record: RecordKind, texts: Texts): FindingOf<RuleId> {
   const rule = tape.word() as RuleId;
   const weight = tape.count();
   const pointer = tape.text();
@@ -111,7 +116,7 @@ function finding(tape: Tape, record: RecordKind, texts: Texts): Finding {
     modality: MODALITIES[weight] as Modality,
     pointer,
     related,
-    params,
+    params: params as ParamsOf<RuleId>,
     message: message(texts, record, rule, params),
     home: words?.home ?? '',
     basis: [...(words?.basis ?? [])],

@@ -56,6 +56,12 @@ macro_rules! record_kinds {
                 match self { $(Self::$variant => $name),+ }
             }
 
+            /// Its Chinese term.
+            #[cfg(feature = "text")]
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+
             /// Its shape.
             pub const fn shape(self) -> &'static Shape {
                 match self { $(Self::$variant => $module::$view::SHAPE),+ }

@@ -3,35 +3,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { check } from '../../pkg/index.inline.js';
-import { run } from '../../pkg-config/project.mjs';
 import { answers } from './answers.mjs';
 import { openPage, serveFiles, startWorkerd, tradelint } from './hosts.mjs';
-import { LOCALES, questions, readVectors } from './vectors.mjs';
-
-const vectors = readVectors();
-const lines = questions(vectors);
-const names = vectors.flatMap(({ id }) => LOCALES.map((locale) => `${id} in ${locale}`));
-let expected;
-
-before(() => {
-  const { stdout } = run('cargo', ['run', '--quiet', '--bin', 'conformance'], { capture: true });
-  const native = new Map(stdout.trim().split('\n').map(readNative));
-  assert.equal(native.size, names.length, 'native and host read the same vectors');
-  expected = names.map((name) => native.get(name));
-});
-
-/** A line of the native run: the report's bytes as they stand. */
-function readNative(line) {
-  const { id, locale } = JSON.parse(line);
-  return [`${id} in ${locale}`, line.slice(line.indexOf('"report":') + '"report":'.length, -1)];
-}
-
-function compare(given) {
-  assert.equal(given.length, expected.length);
-  for (const [i, report] of given.entries()) assert.equal(report, expected[i], names[i]);
-}
+import { compare, lines, names, vectors } from './native.mjs';
+import { LOCALES } from './vectors.mjs';
 
 test('the expectations hold', () => {
   for (const { id, record, bytes, options, expect } of vectors) {

@@ -94,8 +94,11 @@ const TYPES = {
   '.json': 'application/json',
 };
 
-/** Serves the project's files on loopback under the strictest policy that WebAssembly permits. */
-export async function serveFiles(pages = {}) {
+/** The strictest policy that WebAssembly permits. */
+const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+
+/** Serves the project's files on loopback under a content security policy. */
+export async function serveFiles(pages = {}, policy = STRICT) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     let body = pages[path];
@@ -106,10 +109,7 @@ export async function serveFiles(pages = {}) {
       return;
     }
     const type = TYPES[extname(path)] ?? 'text/html';
-    response.writeHead(200, {
-      'content-type': type,
-      'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-    });
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': policy });
     response.end(body);
   });
   server.listen(0, '127.0.0.1');
@@ -118,13 +118,14 @@ export async function serveFiles(pages = {}) {
   return { url: `http://127.0.0.1:${server.address().port}`, stop };
 }
 
-/** A page in headless Chromium, loaded from loopback. */
+/** A page in headless Chromium, loaded from loopback: what goes wrong in it, and the addresses it asks for. */
 export async function openPage(url) {
   const browser = await chromium.launch(CHROMIUM);
   const page = await browser.newPage();
-  const problems = [];
+  const [problems, asked] = [[], []];
+  page.on('request', (request) => asked.push(request.url()));
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   await page.goto(url);
-  return { page, problems, stop: () => browser.close() };
+  return { page, problems, asked, stop: () => browser.close() };
 }

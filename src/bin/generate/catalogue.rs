@@ -189,7 +189,7 @@ fn paths(shape: &'static Shape, above: &str) -> Vec<String> {
 }
 
 /// A table as JSON text in a JavaScript string: it is read when it is first wanted.
-fn table(value: &Value) -> String {
+pub(crate) fn table(value: &Value) -> String {
     format!("'{}'", value.to_string().replace('\\', "\\\\").replace('\'', "\\'"))
 }
 

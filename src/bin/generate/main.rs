@@ -2,6 +2,7 @@
 //! With `--check` it writes nothing and fails when a file is stale.
 
 mod catalogue;
+mod schema;
 mod types;
 mod vectors;
 
@@ -14,7 +15,7 @@ type Derived = (String, String);
 fn main() -> ExitCode {
     let check = std::env::args().any(|argument| argument == "--check");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files: Vec<Derived> = [catalogue::files(), types::files(), vectors::files()].concat();
+    let files: Vec<Derived> = [catalogue::files(), types::files(), schema::files(), vectors::files()].concat();
     let stale: Vec<_> = files.iter().filter(|(path, text)| std::fs::read_to_string(root.join(path)).ok().as_ref() != Some(text)).collect();
     for (path, text) in &stale {
         if check {

@@ -4,18 +4,21 @@ use super::{Derived, MARK};
 use core::fmt::Write as _;
 use tradelint::records::RecordKind;
 use tradelint::records::transaction::Member;
+use tradelint::report::text;
+use tradelint::rule::{Bilingual, RuleText};
 use tradelint::shape::{Leaf, Shape};
 use tradelint::standard::ASPECTS;
 use tradelint::{Pack, Profile, rules};
 
 pub(crate) fn files() -> Vec<Derived> {
-    let mut out = MARK.to_owned();
+    let mut out = format!("{MARK}import type {{ Said }} from '../params.js';\n\n");
     names(&mut out, "RecordKind", "RECORD_KINDS", RecordKind::ALL.iter().map(|kind| kind.name()));
     names(&mut out, "Profile", "PROFILES", Profile::ALL.iter().map(|profile| profile.name()));
     names(&mut out, "Pack", "PACKS", Pack::ALL.iter().map(|pack| pack.name()));
     names(&mut out, "SourceFormat", "SOURCE_FORMATS", tradelint::Source::all().map(|source| source.name));
     let ids = rules::document::RULES.iter().chain(RecordKind::SINGLE.iter().flat_map(|kind| kind.rules())).map(|rule| rule.id);
     let _ = writeln!(out, "export type RuleId =\n  | {};\n", ids.map(quoted).collect::<Vec<_>>().join("\n  | "));
+    params(&mut out);
     let mut interfaces = Interfaces::default();
     for kind in RecordKind::ALL.iter().copied() {
         interfaces.add(kind.shape(), kind.shape().name, &mut out);
@@ -39,6 +42,38 @@ pub(crate) fn files() -> Vec<Derived> {
 fn table<'n>(out: &mut String, doc: &str, constant: &str, entries: impl Iterator<Item = (&'n str, &'n str)>) {
     let entries: Vec<_> = entries.map(|(name, value)| format!("  {name}: '{value}',\n")).collect();
     let _ = writeln!(out, "/** {doc} */\nexport const {constant}: Readonly<Record<string, RecordKind>> = {{\n{}}};\n", entries.concat());
+}
+
+/// What each rule's messages say, as data: a message that takes no params says nothing more than that.
+fn params(out: &mut String) {
+    let own = |text: &RuleText| -> Vec<String> {
+        let also = text.also.iter().map(|(problem, message)| said(message, Some(problem)));
+        core::iter::once(said(&text.message, None)).chain(also).collect()
+    };
+    let texts = rules::document::TEXTS.iter().chain(RecordKind::SINGLE.iter().flat_map(|kind| kind.texts()));
+    let lines = texts.map(|text| format!("  '{}': {};\n", text.id, own(text).join(" | ")));
+    let lines: String = lines.collect();
+    let _ = writeln!(out, "/** What the messages of each rule say, as data. */\nexport interface RuleParams {{\n{lines}}}\n");
+    let vocabulary: Vec<_> = text::PROBLEMS.iter().map(|(problem, message)| said(message, Some(problem))).collect();
+    let _ = writeln!(out, "/** What the messages that any rule may use say. */\nexport type CommonParams =\n  | {};\n", vocabulary.join("\n  | "));
+    let prefix = |kind: RecordKind| {
+        let kinds = if kind == RecordKind::Transaction { RecordKind::SINGLE } else { core::slice::from_ref(&kind) };
+        let mut prefixes: Vec<_> = kinds.iter().flat_map(|kind| kind.rules()).filter_map(|rule| rule.id.split('-').next()).map(quoted).collect();
+        prefixes.dedup();
+        format!("  {}: {};\n", kind.name(), prefixes.join(" | "))
+    };
+    let prefixes: String = RecordKind::ALL.iter().copied().map(prefix).collect();
+    let _ = writeln!(out, "/** What the ids of each kind's rules begin with. */\nexport interface RulePrefixes {{\n{prefixes}}}\n");
+}
+
+/// The type of a message's params: the names that stand in it in braces.
+fn said(message: &Bilingual, problem: Option<&str>) -> String {
+    let inside = |part: &'static str| part.split_once('}').map(|(name, _)| name);
+    let mut names: Vec<_> = message.en.split('{').skip(1).filter_map(inside).filter(|name| !matches!(*name, "label" | "field")).map(quoted).collect();
+    names.sort_unstable();
+    names.dedup();
+    let names = if names.is_empty() { "never".to_owned() } else { names.join(" | ") };
+    format!("Said<{names}{}>", problem.map_or_else(String::new, |problem| format!(", '{problem}'")))
 }
 
 fn quoted(word: &str) -> String {
@@ -104,7 +139,7 @@ impl Interfaces {
     }
 }
 
-fn note(leaf: Leaf) -> String {
+pub(crate) fn note(leaf: Leaf) -> String {
     match leaf {
         Leaf::Text(max) | Leaf::Id(max) => format!(", 1 to {max} characters"),
         Leaf::Decimal => ", decimal text or number".to_owned(),

@@ -8,7 +8,7 @@ rule! {
     home ORDER_PROCESSING, basis ["ECL" "31" S, "derived" "identification" I, "31782" "7.1 (topic)" S], confidence H,
     fields ["order_id"], formats ["order_id"],
     title "订单号" / "order number",
-    says "订单号 {order_id} 在平台上重复" / "order number is not unique on the platform",
+    says "订单号在平台上重复" / "order number is not unique on the platform",
     fix "为每个订单给出平台内唯一的订单号" / "give every order a number that is unique on the platform",
     pass {}, fail {"order_id": null} at "/order_id",
     needs [order, platform],
