@@ -10,6 +10,7 @@ export interface Announced {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
+type Cancelable = Pick<Reader, 'cancel'>;
 
 /** The body as far as the limits allow, unpacked; or the reason why not. */
 export function readBody(
@@ -18,9 +19,52 @@ export function readBody(
   { maxBytes, timeout }: Pick<Settings, 'maxBytes' | 'timeout'>,
 ): Bytes | Reason | Promise<Bytes | Reason> {
   if (body === null) return length ? 'incomplete' : NOTHING;
+  const whole = gzip || !length || length > AT_ONCE ? undefined : atOnce(body, length);
+  if (whole) return timeout === undefined ? whole.reading : within(timeout, whole.reading, whole.reader);
   const source: Source = { reader: body.getReader(), length, maxBytes, broken: 'incomplete' };
   const reading = gzip ? unpacked(source) : gathered(source);
   return timeout === undefined ? reading : within(timeout, reading, source.reader);
+}
+
+/** Bytes that a body may announce and have room made for before the first of them comes. */
+const AT_ONCE = 65_536;
+
+/** A reader into given buffers, with what hosts have to wait for several bytes: the standard's `min`, and workerd's older method. */
+interface FillingReader extends Cancelable {
+  read(view: Bytes, options: { min: number }): Promise<ReadableStreamReadResult<Bytes>>;
+  readAtLeast?(min: number, view: Bytes): Promise<ReadableStreamReadResult<Bytes>>;
+}
+
+/** A body of a known length, read straight into a buffer of that length: one call, where the host gathers it. Nothing where it has no such reader. */
+function atOnce(
+  body: ReadableStream<Uint8Array>,
+  length: number,
+): { reading: Promise<Bytes | Reason>; reader: Cancelable } | undefined {
+  let reader: FillingReader;
+  try {
+    reader = body.getReader({ mode: 'byob' }) as unknown as FillingReader;
+  } catch {
+    return undefined;
+  }
+  return { reading: filled(reader, length), reader };
+}
+
+async function filled(reader: FillingReader, length: number): Promise<Bytes | Reason> {
+  let bytes: Bytes = new Uint8Array(length);
+  try {
+    for (let received = 0; received < length; ) {
+      const [rest, min] = [bytes.subarray(received), length - received];
+      const { done, value } = await (reader.readAtLeast ? reader.readAtLeast(min, rest) : reader.read(rest, { min }));
+      if (done || !value) return 'incomplete';
+      received += value.length;
+      // The buffer moved on with what was read.
+      bytes = new Uint8Array(value.buffer, 0, length);
+    }
+    return bytes;
+  } catch {
+    abandon(reader);
+    return 'incomplete';
+  }
 }
 
 /** A stream and what is expected of it. */
@@ -148,7 +192,7 @@ async function quiet(pieces: Pieces): Promise<void> {
 }
 
 /** Gives up on work that takes longer. */
-async function within<T>(milliseconds: number, work: Promise<T>, reader: Reader): Promise<T | 'timeout'> {
+async function within<T>(milliseconds: number, work: Promise<T>, reader: Cancelable): Promise<T | 'timeout'> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'timeout'>((resolve) => {
     timer = setTimeout(resolve, milliseconds, 'timeout');
@@ -160,7 +204,7 @@ async function within<T>(milliseconds: number, work: Promise<T>, reader: Reader)
 }
 
 /** Tells a stream that no more is wanted, and waits for nothing. */
-function abandon(reader: Reader): void {
+function abandon(reader: Cancelable): void {
   reader.cancel().catch(ignore);
 }
 
