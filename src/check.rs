@@ -199,7 +199,7 @@ impl Checker {
         self.report(bytes)
     }
 
-    /// Checks a value of any serde format.
+    /// Checks a value of any serde format: a `serde_json::Value`, or in Wasm a JavaScript value by `serde-wasm-bindgen`.
     ///
     /// # Errors
     /// Only the format's own: what is wrong with the data is in the report.

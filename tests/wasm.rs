@@ -4,7 +4,7 @@
 use serde::Serialize as _;
 use serde_json::{Value, json};
 use tradelint::wasm::{check, configure, input, records, release, report};
-use tradelint::{Checker, Options, RecordKind};
+use tradelint::{Checker, Options, Profile, RecordKind};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -143,6 +143,26 @@ fn the_report_is_that_of_the_rust_api() {
         members.retain(|name, _| name != "record" && name != "profile");
         assert_eq!(bare_report(), native);
         release(handle);
+    }
+}
+
+/// Rust programs in Wasm hand over JavaScript values through serde.
+#[wasm_bindgen_test]
+fn values_of_javascript_are_read_as_their_json_text_is() {
+    let vectors = [
+        include_str!("vectors/order/amounts.json"),
+        include_str!("vectors/order/codes.json"),
+        include_str!("vectors/order/times.json"),
+        include_str!("vectors/payment/examples.json"),
+    ];
+    for vector in vectors.iter().flat_map(|text| serde_json::from_str::<Vec<Value>>(text).expect("vectors")) {
+        let Some(input) = vector.get("input").filter(|_| vector.get("from").is_none()) else { continue };
+        let kind = RecordKind::named(vector["record"].as_str().expect("a kind")).expect("a kind");
+        let options = Options { profile: Profile::Audit, ..Options::default() };
+        let mut checker = Checker::new(kind, options).expect("good options");
+        let by_value = checker.check_value(serde_wasm_bindgen::Deserializer::from(to_js(input))).expect("readable");
+        let by_text = checker.check(input.to_string().as_bytes());
+        assert_eq!(serde_json::to_value(&by_value).expect("data"), serde_json::to_value(&by_text).expect("data"), "{}", vector["id"]);
     }
 }
 
