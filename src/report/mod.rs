@@ -2,6 +2,8 @@
 
 mod data;
 mod listing;
+#[cfg(feature = "text")]
+mod places;
 mod record;
 #[cfg(feature = "text")]
 pub mod text;

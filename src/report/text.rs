@@ -1,6 +1,6 @@
 //! Words for findings, in the reader's language. JavaScript does the same from tables generated out of these.
 
-use super::{Finding, Param, Report};
+use super::{Finding, Param, Report, places};
 use crate::records::RecordKind;
 use crate::rule::{Bilingual, RuleText};
 use crate::rules::document;
@@ -121,7 +121,8 @@ pub fn rule_text(kind: RecordKind, id: &str) -> Option<&'static RuleText> {
 pub fn basis(text: &RuleText, locale: Locale) -> Vec<String> {
     let name =
         |key: &str| SOURCES.iter().find(|source| source.key == key).map_or(key.to_owned(), |source| locale.of(both(source.zh, source.en)).to_owned());
-    text.basis.iter().map(|basis| format!("{} {} [{}]", name(basis.source), basis.place, basis.mark)).collect()
+    let place = |basis: &'static crate::rule::Basis| locale.of(both(places::in_chinese(basis), basis.place));
+    text.basis.iter().map(|basis| format!("{} {} [{}]", name(basis.source), place(basis), basis.mark)).collect()
 }
 
 /// A field's name for people: its Chinese term, or its path in English words.
