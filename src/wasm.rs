@@ -9,7 +9,7 @@ mod tape;
 use self::tape::Tape;
 use crate::check::Checker;
 use crate::identifiers::{self, Certainty, Part, Wrong};
-use crate::options::Options;
+use crate::options::{Options, Profile};
 use crate::records::RecordKind;
 use crate::report::Verdict;
 use crate::time::Timestamp;
@@ -27,6 +27,19 @@ struct Boundary {
     /// Handle of the last check, and the bytes it read.
     last: (usize, usize),
     tape: Tape,
+}
+
+impl Boundary {
+    /// Keeps a checker under the lowest number that is free.
+    fn keep(&mut self, checker: Checker) -> usize {
+        let free = self.checkers.iter().position(Option::is_none);
+        let handle = free.unwrap_or_else(|| {
+            self.checkers.push(None);
+            self.checkers.len() - 1
+        });
+        self.checkers[handle] = Some(checker);
+        handle
+    }
 }
 
 thread_local! {
@@ -55,15 +68,25 @@ pub fn configure(record: &str, options: &JsValue, field: Option<String>) -> Resu
     if let Some(field) = field {
         checker.set_field(&field)?;
     }
-    Ok(BOUNDARY.with_borrow_mut(|boundary| {
-        let free = boundary.checkers.iter().position(Option::is_none);
-        let handle = free.unwrap_or_else(|| {
-            boundary.checkers.push(None);
-            boundary.checkers.len() - 1
-        });
-        boundary.checkers[handle] = Some(checker);
-        handle
-    }))
+    Ok(BOUNDARY.with_borrow_mut(|boundary| boundary.keep(checker)))
+}
+
+/// The same for the usual options: a kind of record and a profile by their numbers, and a field whose pointer is the first `field_len` bytes of the
+/// buffer, none where that is 0. Gives -1 for a mistake, which `configure` names. Numbers alone cross here: for other values hosts compile
+/// a way in first, which takes them as long as the first check.
+#[wasm_bindgen]
+pub fn prepare(record: usize, profile: usize, field_len: usize) -> i32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let (Some(kind), Some(profile)) = (RecordKind::ALL.get(record), Profile::ALL.get(profile)) else { return -1 };
+        let Ok(mut checker) = Checker::new(*kind, Options { profile: *profile, ..Options::default() }) else { return -1 };
+        if field_len > 0 {
+            let pointer = boundary.input.get(..field_len).and_then(|bytes| core::str::from_utf8(bytes).ok());
+            if pointer.is_none_or(|pointer| checker.set_field(pointer).is_err()) {
+                return -1;
+            }
+        }
+        i32::try_from(boundary.keep(checker)).unwrap_or(-1)
+    })
 }
 
 /// Frees what `configure` prepared.
