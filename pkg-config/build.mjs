@@ -14,7 +14,7 @@ const ENTRIES = ['index', 'core', 'callbacks', 'edge'];
 const HOSTS = ['inline', 'workerd', 'edge-light'];
 
 export function build() {
-  run('cargo', ['build', '--quiet', '--release', '--lib', '--target', TARGET, '--no-default-features']);
+  run('cargo', ['build', '--quiet', '--release', '--lib', '--target', TARGET, '--no-default-features', '--features', 'full']);
   once('wasm', () => digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), buildWasm);
   const sources = [
     'src/js',
