@@ -115,6 +115,8 @@ impl Checker {
     /// # Errors
     /// Names the option that is wrong.
     pub fn new(kind: RecordKind, options: Options) -> Result<Self, UsageError> {
+        // Without its rules every record would conform.
+        RecordKind::named(kind.name())?;
         let now = options.present()?;
         let source = options.from.as_deref().map(|name| Source::named(name, kind)).transpose()?;
         let known = |id: &str| kind.rules().iter().chain(document::RULES).any(|rule| rule.id == id);

@@ -68,12 +68,6 @@ export function configure(record: string, options: object, field: string | undef
   }
 }
 
-/** What the buffer's first bytes are as the identifier of that number. */
-export function identify(number: number, length: number): number {
-  started();
-  return glue.identify(number, length);
-}
-
 export const release: (handle: number) => void = glue.release;
 
 /** The records that lie in the buffer, in the record format. */

@@ -3,6 +3,9 @@
 /** Those that judge. */
 export const JUDGES = ['ajv', 'zod', 'zod_compiled', 'valibot', 'typebox', 'arktype', 'tradelint'];
 
+/** Beside them where a process starts and where bytes are counted: tradelint's module for checkouts. */
+export const SMALL = 'checkout';
+
 /** Checks nothing, only parses: what any validator of JavaScript objects pays before it begins. */
 const PARSER = 'json_parse';
 
