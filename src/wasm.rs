@@ -11,6 +11,7 @@ mod tape;
 use self::tape::Tape;
 use crate::check::Checker;
 use crate::options::{Options, Profile};
+use crate::read::input::{Input, PADDING};
 use crate::records::RecordKind;
 use crate::report::Verdict;
 use crate::time::Timestamp;
@@ -51,8 +52,8 @@ thread_local! {
 #[wasm_bindgen]
 pub fn input(len: usize) -> *mut u8 {
     BOUNDARY.with_borrow_mut(|boundary| {
-        if boundary.input.len() < len {
-            boundary.input.resize(len.next_power_of_two().max(16_384), 0);
+        if boundary.input.len() < len + PADDING {
+            boundary.input.resize(len.next_power_of_two().max(16_384) + PADDING, 0);
         }
         boundary.input.as_mut_ptr()
     })
@@ -113,13 +114,12 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
         *last = (handle, len.min(input.len()));
         checker.now = (!now.is_nan()).then_some(Timestamp(now as i64));
         checker.options.limits.beyond_json = beyond_json;
-        let document = &input[..len.min(input.len())];
         if len > checker.options.limits.max_bytes as usize {
             checker.run_oversized(crate::document::to_u32(len));
         } else {
-            checker.run(document);
+            checker.run_in_place(Input::in_place(input, len));
         }
-        if checker.has_more_to_say() { checker.verdict(document) as u32 | MORE } else { Verdict::Conforming as u32 }
+        if checker.has_more_to_say() { checker.verdict(&input[..last.1]) as u32 | MORE } else { Verdict::Conforming as u32 }
     })
 }
 
