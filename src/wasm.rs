@@ -5,10 +5,12 @@
 
 #[cfg(feature = "identifiers")]
 mod identify;
+mod keys;
 mod lines;
 mod options;
 mod tape;
 
+use self::keys::Keys;
 use self::tape::Tape;
 use crate::check::Checker;
 use crate::options::{Options, Profile};
@@ -29,6 +31,7 @@ struct Boundary {
     /// Handle of the last check, and the bytes it read.
     last: (usize, usize),
     tape: Tape,
+    keys: Option<Keys>,
 }
 
 impl Boundary {
@@ -127,7 +130,7 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
 #[wasm_bindgen]
 pub fn report() -> *const u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
-        let Boundary { input, checkers, last: (handle, len), tape } = boundary;
+        let Boundary { input, checkers, last: (handle, len), tape, .. } = boundary;
         match checkers.get(*handle) {
             Some(Some(checker)) => {
                 tape.clear();
@@ -150,6 +153,22 @@ pub fn lines(handle: usize, len: usize, now: f64) -> *const u32 {
         set_present(checker, now);
         checker.options.limits.beyond_json = false;
         lines::check(checker, block, tape);
+        tape.finish()
+    })
+}
+
+/// By which value of a member each of the lines in the first `len` bytes of the buffer is to be joined to others. The address of a `Tape`: of each
+/// line 0 where it is blank, 1 where it has no such member or is no record, 2 and the value where it has; then from where to where the record
+/// stands. At the end the place of the next line.
+#[wasm_bindgen]
+pub fn keys(member: &str, len: usize) -> *const u32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let Boundary { input, tape, keys, .. } = boundary;
+        let keys = match keys {
+            Some(keys) if keys.member() == member => keys,
+            _ => keys.insert(Keys::new(member)),
+        };
+        keys.write(input.get(..len).unwrap_or_default(), tape);
         tape.finish()
     })
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize as _;
 use serde_json::{Value, json};
-use tradelint::wasm::{check, configure, input, lines, prepare, records, release, report};
+use tradelint::wasm::{check, configure, input, keys, lines, prepare, records, release, report};
 use tradelint::{Checker, Options, Profile, RecordKind};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -212,6 +212,58 @@ fn a_tape_of_lines_ends_before_it_is_too_long() {
     assert!(count > 100 && count < 20_000, "{count}");
     assert_eq!((said.len(), taken), (count as usize, count as usize * 3));
     release(handle);
+}
+
+/// Of each line of a block what it is to be joined by, and the record itself; and how many bytes were taken.
+fn keyed(member: &str, block: &str) -> (Vec<(Option<String>, String)>, usize) {
+    write(block.as_bytes());
+    let mut tape = Tape::new(keys(member, block.len()));
+    let mut lines = Vec::new();
+    while tape.at < tape.words.len() - 1 {
+        let kind = tape.count();
+        let key = (kind == 2).then(|| tape.text());
+        let (from, to) = (tape.count() as usize, tape.count() as usize);
+        let record = block[from..to].to_owned();
+        assert_eq!(kind == 0, record.is_empty());
+        lines.push((key, record));
+    }
+    (lines, tape.count() as usize)
+}
+
+#[wasm_bindgen_test]
+fn records_are_joined_by_a_members_value() {
+    let table: &[(&str, Option<&str>)] = &[
+        (r#"{"order_id":"A","order":{"order_id":"B"}}"#, Some("A")),
+        (r#"{"order":{"order_id":"B"},"a":[{}],"order_id" : "\u8336\n" }"#, Some("茶\n")),
+        (r#"{"order_id":12345678901234567890}"#, Some("12345678901234567890")),
+        (r#"{"order_id":"A"}"#, Some("A")),
+        (r#"{"note":"\"order_id\":\"B\"","order_id":"茶"}"#, Some("茶")),
+        (r#"{"order_id":1.5}"#, None),
+        (r#"{"order_id":-1}"#, None),
+        (r#"{"order_id":""}"#, None),
+        (r#"{"order_id":null}"#, None),
+        (r#"{"order_id":["A"]}"#, None),
+        (r#"{"order_id":"\ud800"}"#, None),
+        (r#"{"order_id":"A","order_id":"B"}"#, None),
+        (r#"{"order_id":"A""#, None),
+        (r#"{"order_id":"A"}}"#, None),
+        (r#"{"order_id":"A","note":tru}"#, None),
+        (r#"["order_id"]"#, None),
+        (r#"{"order_idd":"A"}"#, None),
+        ("{}", None),
+        ("7", None),
+        ("", None),
+    ];
+    for (before, after) in [("", ""), (" \t", " \r"), ("\u{feff}", "")] {
+        let lines: Vec<_> = table.iter().map(|(line, _)| format!("{before}{line}{after}\n")).collect();
+        let (found, taken) = keyed("order_id", &lines.concat());
+        let expected: Vec<_> = table.iter().map(|(line, key)| (key.map(str::to_owned), (*line).to_owned())).collect();
+        assert_eq!((found, taken), (expected, lines.concat().len()));
+    }
+    assert_eq!(keyed("茶 \"", r#"{"茶 \"":1}"#).0[0].0.as_deref(), Some("1"));
+    let many = "{\"id\":1}\n".repeat(200_000);
+    let (found, taken) = keyed("id", &many);
+    assert!(found.len() < 200_000 && taken == found.len() * 9, "{taken}");
 }
 
 /// Rust programs in Wasm hand over JavaScript values through serde.

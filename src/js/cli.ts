@@ -32,6 +32,7 @@ async function run(command: Command): Promise<number> {
       startEngine();
       return checkId(command);
     case 'join':
+      startEngine();
       return joinFiles(command);
     case 'check':
       startEngine();

@@ -81,6 +81,12 @@ export function runLines(handle: number, length: number, now: number): Tape {
   return new Tape(started().buffer, head);
 }
 
+/** By what the lines that were written into the buffer are joined to others; the tape is good until the next call into the engine. */
+export function runKeys(member: string, length: number): Tape {
+  const head = glue.keys(member, length);
+  return new Tape(started().buffer, head);
+}
+
 /** Checks what was written into the buffer. Gives the report, or nothing when it conforms and there is nothing else to say. */
 export function run(handle: number, length: number, now: number, beyondJson: boolean): Tape | undefined {
   // The engine counts with 32 bits: more bytes than those can tell are too many all the same.

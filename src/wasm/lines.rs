@@ -33,7 +33,7 @@ fn is_blank(line: &[u8]) -> bool {
 }
 
 /// What comes before the first line end, or all there is.
-fn line(rest: &[u8]) -> &[u8] {
+pub(super) fn line(rest: &[u8]) -> &[u8] {
     const GROUP: usize = 64;
     let (groups, _) = rest.as_chunks::<GROUP>();
     let from = groups.iter().position(has_line_end).unwrap_or(groups.len()) * GROUP;

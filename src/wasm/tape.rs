@@ -127,7 +127,7 @@ impl Tape {
         self.count(self.text[from..].encode_utf16().count());
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.text.push_str(text);
         self.count(if text.is_ascii() { text.len() } else { text.encode_utf16().count() });
     }

@@ -6,7 +6,7 @@ import { fileInput, type Input, standardInput } from './input.js';
 import { Progress } from './progress.js';
 import { linesText, reportText, totalsText } from './report.js';
 import { add, addReport, nothing, type Summary } from './summary.js';
-import { escaped, print } from './terminal.js';
+import { escaped, isSystemError, print } from './terminal.js';
 import { checkedOnThreads } from './threads.js';
 
 /** A checked document that is a file. */
@@ -46,10 +46,6 @@ export async function checkFiles(command: CheckCommand): Promise<number> {
   }
   await output.end(command.files.length - unreadable);
   return unreadable > 0 ? 2 : totals.severities.error > 0 ? 1 : 0;
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }
 
 async function checkSource(command: CheckCommand, source: string, output: Output, totals: Summary): Promise<void> {
