@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startEngine } from '../../pkg/cli/engine.js';
-import { Joining } from '../../pkg/cli/join.js';
+import { Joining } from '../../pkg/cli/joining.js';
+import { LineRecords } from '../../pkg/cli/records.js';
 import { tradelint } from '../hosts/hosts.mjs';
 import { transaction } from '../transactions/make.mjs';
 
@@ -114,32 +115,26 @@ test('another key to join by; mistakes are named', async () => {
 
 test('what does not fit is spread over files, level by level, and comes together all the same', () => {
   startEngine();
-  const records = Array.from({ length: 5_000 }, (_, place) => ({
-    member: place < 2_000 ? 'order' : 'payments',
+  const all = Array.from({ length: 5_000 }, (_, place) => ({
     key: `订单 "${place % 700}"\t`,
     place,
-    note: '一\t二',
+    note: '一\t二'.repeat(place === 4_000 ? 100_000 : 1),
   }));
-  const sections = ['order', 'payments'].map((member) => {
-    const own = records.filter((record) => record.member === member);
-    return { member, path: file(`${member}.ndjson`, own), from: 0, to: Number.POSITIVE_INFINITY };
-  });
-  const expected = new Map();
-  for (const record of records) expected.set(record.key, [...(expected.get(record.key) ?? []), record]);
+  const given = { order: all.slice(0, 2_000), payments: all.slice(2_000) };
+  const paths = Object.entries(given).map(([member, own]) => [member, file(`${member}.ndjson`, own)]);
+  const of = (key) => Object.values(given).map((own) => own.filter((record) => record.key === key));
   const scratch = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tradelint-join-'));
   const before = scratch();
   for (const light of [1 << 30, 100_000, 1]) {
-    const joining = new Joining('key', false, 0, light);
-    let count = 0;
-    for (const { key, records } of joining.groups({ sections, weight: 1 << 20 })) {
-      count++;
-      const got = records.map(({ member, bytes }) => [member, JSON.parse(Buffer.from(bytes))]);
-      assert.deepEqual(
-        got,
-        expected.get(key).map((record) => [record.member, record]),
-      );
+    const joining = new Joining('key', 1 << 20, false, light);
+    const keys = new Set();
+    for (const { key, records } of joining.joined(paths.map(([member, path]) => new LineRecords(path, member, 'key', joining)))) {
+      assert.ok(!keys.has(key), 'all at once');
+      keys.add(key);
+      const got = [records.order, records.payments].map((list) => list.map((bytes) => JSON.parse(Buffer.from(bytes))));
+      assert.deepEqual(got, of(key));
     }
-    assert.equal(count, expected.size);
+    assert.equal(keys.size, 700);
     for (const own of scratch().filter((name) => !before.includes(name)))
       assert.deepEqual(readdirSync(join(tmpdir(), own)), [], 'files go as they are done with');
     joining.end();
