@@ -81,7 +81,7 @@ function bundleLibrary(module, licence) {
 
 /** The same modules, one by one, for `require`: so its entries share one engine too. */
 function buildCommonJs() {
-  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/'];
+  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/', 'lines/'];
   const modules = roots.flatMap((folder) => readdirSync(at('pkg', folder)).map((name) => folder + name));
   const excluded = /^(cli|web|checkout(_bg|-inline)?)\.|\.(workerd|edge-light)\./;
   const wanted = [...modules.filter((name) => name.endsWith('.js') && !excluded.test(name)), 'hosts/inline.js'];
