@@ -24,7 +24,7 @@ export interface Address extends Choice {
 }
 
 /** Packed text that is longer than this is not put into an address: chat programs and mail cut them. */
-export const LONGEST_PACKED = 8_000;
+const LONGEST_PACKED = 8_000;
 /** What a few packed bytes may unpack to. */
 const LONGEST_UNPACKED = 1 << 20;
 
@@ -54,10 +54,12 @@ export function toHash({ kind, from, profile, packs, sample, text }: Address): s
   return `#${said.toString().replaceAll('%2C', ',')}`;
 }
 
-/** A text as few letters that an address can hold. */
-export async function packed(text: string): Promise<string> {
+/** A text as letters that an address can hold; nothing when there are too many. */
+export async function packed(text: string): Promise<string | undefined> {
+  if (text.length > LONGEST_UNPACKED) return undefined;
   const bytes = await through(new Blob([text]).stream(), new CompressionStream('deflate-raw'), Number.POSITIVE_INFINITY);
-  return btoa(String.fromCharCode(...bytes.slice(0, LONGEST_PACKED)))
+  if (bytes.length > (LONGEST_PACKED * 3) / 4) return undefined;
+  return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '');

@@ -1,8 +1,8 @@
 /** Checks a file of any length away from the page, record by record. */
 import { joined, type Line, linesOf } from '../../pkg/cli/lines.js';
-import { addLocale, check, type RecordKind, type Report } from '../../pkg/core.js';
+import { addLocale, check, type Report } from '../../pkg/core.js';
 import { start } from '../../pkg/engine.js';
-import type { Options } from '../../pkg/options.js';
+import type { Choice } from './address.js';
 import { entriesOf, type Rest } from './entries.js';
 import type { Form } from './form.js';
 import { add, emptySummary, type Summary } from './summary.js';
@@ -11,8 +11,7 @@ export interface Job {
   readonly engine: WebAssembly.Module;
   readonly file: Blob;
   readonly form: Form;
-  readonly kind: RecordKind;
-  readonly options: Options;
+  readonly choice: Choice;
 }
 
 export interface Progress {
@@ -36,7 +35,7 @@ addEventListener('message', ({ data }: MessageEvent<Job | 'cancel'>) => {
   else void run(data);
 });
 
-async function run({ engine, file, form, kind, options }: Job): Promise<void> {
+async function run({ engine, file, form, choice: { kind, ...options } }: Job): Promise<void> {
   start(engine);
   const summary = emptySummary();
   const rest: Rest = { unfinished: false, trailing: false };

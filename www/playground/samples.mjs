@@ -26,9 +26,13 @@ const FAULTY = {
   aftersale: ['AFS-003', 'AFS-015', 'AFS-026'],
 };
 
+const own = (id, kind, how, data) => {
+  const title = both(`${KINDS[kind].zh}：${how.zh}`, `${KINDS[kind].en}: ${how.en}`);
+  return { id, kind, title, nature: 'example', data };
+};
 const OWN = Object.keys(KINDS).flatMap((kind) => [
-  { id: kind, kind, title: both(`${KINDS[kind].zh}：无差错`, `${KINDS[kind].en}: without faults`), data: example(kind) },
-  { id: `${kind}-faulty`, kind, title: both(`${KINDS[kind].zh}：有差错`, `${KINDS[kind].en}: with faults`), data: faultyOf(kind) },
+  own(kind, kind, both('无差错', 'without faults'), example(kind)),
+  own(`${kind}-faulty`, kind, both('有差错', 'with faults'), faultyOf(kind)),
 ]);
 
 function faultyOf(kind) {
@@ -56,13 +60,13 @@ function differing(record, plain, failing) {
 /** A payload as published, in the folders of `tests/samples`. */
 function published(kind, from, file, title, within = (data) => data) {
   const { data, source } = json(`tests/samples/${file}.json`);
-  return { id: file.split('/')[1], kind, from, title, source, data: within(data) };
+  return { id: file.split('/')[1], kind, from, title, nature: 'published', source, data: within(data) };
 }
 
 /** A vector's input: made after the format's documentation, for want of a published one. */
 function vector(kind, from, id, title) {
   const { input, input_text } = json(`tests/vectors/${kind}/sources.json`).find((vector) => vector.id === `${from}/${id}`);
-  return { id: `${from}-${id}`, kind, from, title, data: input ?? JSON.parse(input_text) };
+  return { id: `${from}-${id}`, kind, from, title, nature: 'vector', data: input ?? JSON.parse(input_text) };
 }
 
 const PUBLISHED = [
@@ -105,7 +109,7 @@ const PUBLISHED = [
   published('shipment', 'easypost', 'shipping/easypost-shipment-02', both('EasyPost：已购运单', 'EasyPost: shipment that was bought')),
 ];
 
-/** Every sample as `{id, kind, from?, title, source?, text}`. */
+/** Every sample as `{id, kind, from?, title, nature, source?, text}`. */
 export function samples() {
   return [...OWN, ...PUBLISHED].map(({ data, ...sample }) => ({ ...sample, text: `${JSON.stringify(data, null, 2)}\n` }));
 }

@@ -1,0 +1,106 @@
+/** The records of a transaction as what happened, in the order of time. Data may be anything: what is not as it should be is passed over. */
+import { type Lane, LANES, type Moment, MOMENTS, NAMES } from './moments.js';
+import { member, placesOf, plain } from './paths.js';
+
+export interface Fact {
+  readonly moment: Moment | undefined;
+  /** Pointer of the time; of the record for what has none. */
+  readonly pointer: string;
+  /** What findings it answers for: those at this pointer or below, unless another fact is nearer. */
+  readonly covers: readonly string[];
+  /** What the record is called. */
+  readonly record: string;
+  /** With its record's currency. */
+  readonly amount: string | undefined;
+  readonly code: string | undefined;
+}
+
+/** Facts of one lane at one time. */
+export interface Row {
+  readonly id: string;
+  readonly lane: Lane;
+  /** Milliseconds since 1970; not known for records that tell no time. */
+  readonly at: number | undefined;
+  readonly text: string;
+  readonly facts: readonly Fact[];
+}
+
+interface Dated extends Fact {
+  readonly lane: Lane;
+  readonly text: string;
+}
+
+export function rowsOf(bundle: unknown): readonly Row[] {
+  const rows = new Map<string, Row & { readonly facts: Fact[] }>();
+  for (const { lane, text, ...fact } of LANES.flatMap((lane) => recordsOf(bundle, lane).flatMap((one) => factsOf(lane, one)))) {
+    const at = instantOf(text);
+    const key = `${lane} ${at ?? fact.pointer}`;
+    const row = rows.get(key) ?? { id: `row${fact.pointer.replaceAll('/', '-')}`, lane, at, text, facts: [] };
+    row.facts.push(fact);
+    rows.set(key, row);
+  }
+  const order = ({ at }: Row) => at ?? Number.NEGATIVE_INFINITY;
+  return [...rows.values()].map(withoutEchoes).sort((a, b) => order(a) - order(b) || LANES.indexOf(a.lane) - LANES.indexOf(b.lane));
+}
+
+/** A step of a history says nothing new beside the fact itself, but findings may lead to it. */
+function withoutEchoes(row: Row): Row {
+  const [echoes, facts] = [row.facts.filter(isStep), row.facts.filter((fact) => !isStep(fact))];
+  const [first, ...others] = facts;
+  if (first === undefined || echoes.length === 0 || row.lane === 'shipments') return row;
+  const covers = [...first.covers, ...echoes.flatMap(({ covers }) => covers)];
+  return { ...row, facts: [{ ...first, covers }, ...others] };
+}
+
+const isStep = ({ moment }: Fact) => moment?.code !== undefined;
+
+/** The row that a pointer leads to: that of the nearest fact above it. */
+export function rowAt(rows: readonly Row[], pointer: string): Row | undefined {
+  let [best, length] = [undefined as Row | undefined, -1];
+  for (const row of rows) {
+    for (const covered of row.facts.flatMap(({ covers }) => covers)) {
+      const leads = pointer === covered || pointer.startsWith(`${covered}/`);
+      if (leads && covered.length > length) [best, length] = [row, covered.length];
+    }
+  }
+  return best;
+}
+
+interface Record {
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+function recordsOf(bundle: unknown, lane: Lane): readonly Record[] {
+  const value = member(bundle, lane);
+  if (Array.isArray(value)) return value.map((entry, place) => ({ pointer: `/${lane}/${place}`, value: entry }));
+  return value === undefined || value === null ? [] : [{ pointer: `/${lane}`, value }];
+}
+
+function factsOf(lane: Lane, { pointer, value }: Record): readonly Dated[] {
+  const called = NAMES[lane].map((name) => member(value, name)).find((name) => typeof name === 'string' || typeof name === 'number');
+  const common = { lane, record: String(called ?? pointer) };
+  const currency = plain(member(value, 'currency')) ?? '';
+  const money = (amount: string | undefined) => (amount === undefined ? undefined : `${amount} ${currency}`.trim());
+  const facts = MOMENTS[lane].flatMap((moment) =>
+    placesOf(value, moment.path).flatMap(({ path, holder, value: text }): Dated[] => {
+      if (typeof text !== 'string' || instantOf(text) === undefined) return [];
+      const said = (wanted: string | undefined) => plain(wanted?.startsWith('./') ? member(holder, wanted.slice(2)) : member(value, wanted));
+      // An entry of a list, or what else holds the time, answers for all that it says.
+      const covers = [path.includes('/') ? `${pointer}/${path.slice(0, path.lastIndexOf('/'))}` : `${pointer}/${path}`];
+      if (moment.amount && !moment.amount.startsWith('./')) covers.push(`${pointer}/${moment.amount}`);
+      return [{ ...common, moment, pointer: `${pointer}/${path}`, covers, text, amount: money(said(moment.amount)), code: said(moment.code) }];
+    }),
+  );
+  const [first, ...others] = facts;
+  const nothing = { moment: undefined, text: '', amount: undefined, code: undefined };
+  if (first === undefined) return [{ ...common, ...nothing, pointer, covers: [pointer] }];
+  return [{ ...first, covers: [...first.covers, pointer] }, ...others];
+}
+
+/** Times with an offset only: without one there is no telling when it was. */
+function instantOf(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/i.test(text)) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : at;
+}
