@@ -116,4 +116,9 @@ const theme = EditorView.theme({
   '&': { height: '100%', fontSize: 'inherit', color: 'inherit', backgroundColor: 'transparent' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.55' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'inherit', border: '0' },
+  // The library draws its marks as data: images, which a strict content security policy refuses.
+  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0' },
+  '.cm-lintRange-error, .cm-lintRange-warning, .cm-lintRange-info': { backgroundImage: 'none' },
+  '.cm-lint-marker': { content: 'none' },
+  '.cm-lint-marker-error, .cm-lint-marker-warning, .cm-lint-marker-info': { content: 'none' },
 });

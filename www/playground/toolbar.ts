@@ -42,14 +42,14 @@ export function toolbar({ locale, choice, samples, sample }: State, act: Actions
         <optgroup label=${words.publishedSamples}>${options(false)}</optgroup>
       </select>
     </div>
-    <div class="field">
-      <label for="file">${words.file}</label>
-      <input id="file" type="file" accept=".json,.ndjson,.jsonl,application/json" @change=${(event: Event) => {
+    <div class="field file">
+      <input id="file" class="sr-only" type="file" accept=".json,.ndjson,.jsonl,application/json" @change=${(event: Event) => {
         const input = event.currentTarget as HTMLInputElement;
         const [file] = input.files ?? [];
         if (file) act.file(file);
         input.value = '';
       }} />
+      <label for="file">${words.file}</label>
     </div>
     <div class="field">
       <label for="kind">${words.kind}</label>

@@ -36,7 +36,7 @@ export function draw(state: State, act: Actions): void {
   const rows = rowsOf(bundle);
   const findings = report.findings.map((finding, number) => ({ finding, number }) as Numbered);
   render(verdictView({ report, locale }), element('verdict'));
-  render(expectationView(state), element('expectation'));
+  render(expectationView(state, act), element('expectation'));
   const now = deal?.now ?? '';
   render(timelineView({ rows, findings, locale, texts, now, chosen, choose: act.choose, jump: act.jump }), element('timeline-rows'));
   render(sidesView(state, act), element('sides'));

@@ -23,28 +23,44 @@ export function linksOf(rows: readonly Row[], findings: readonly Numbered[]): re
 /** Draws the links over the time line as it is laid out now. */
 export function linkPaths(links: readonly Link[], timeline: HTMLElement, chosen: number | undefined): TemplateResult[] {
   const origin = timeline.getBoundingClientRect();
-  return links.flatMap(({ from, to, number, severity }) => {
-    const [start, end] = [cardOf(from), cardOf(to)];
+  return links.flatMap(({ from, to, number, severity }, place) => {
+    const [start, end] = [boxOf(from, origin), boxOf(to, origin)];
     if (!start || !end) return [];
     const state = chosen === undefined ? '' : chosen === number ? 'chosen' : 'faded';
-    return [svg`<path class="link ${severity} ${state}" d=${path(start, end, origin)} marker-end="url(#arrow)" />`];
+    return [svg`<path class="link ${severity} ${state}" d=${path(start, end, GAP + (place % TRACKS) * TRACK)} marker-end="url(#arrow)" />`];
   });
 }
 
-const cardOf = (id: string) => document.getElementById(id)?.querySelector('.card')?.getBoundingClientRect();
+/** Lines run so far from the cards' edge, several beside each other; corners are rounded. */
+const [GAP, TRACK, TRACKS, CORNER] = [6, 3, 4, 4];
+/** So far below the top of a card its line begins or ends. */
+const BELOW_TOP = 16;
 
-/** Beside each other from side to side; above each other along the left margin. */
-function path(start: DOMRect, end: DOMRect, origin: DOMRect): string {
-  const middle = ({ top, height }: DOMRect) => Math.round(top + Math.min(height / 2, 24) - origin.top);
-  const [y1, y2] = [middle(start), middle(end)];
-  const apart = end.left >= start.right || end.right <= start.left;
-  if (apart) {
-    const right = end.left >= start.right;
-    const [x1, x2] = [(right ? start.right : start.left) - origin.left, (right ? end.left : end.right) - origin.left];
-    const bend = Math.max(24, Math.abs(x2 - x1) / 2) * (right ? 1 : -1);
-    return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
-  }
-  const [x1, x2] = [start.left - origin.left, end.left - origin.left];
-  const out = Math.max(4, Math.min(x1, x2) - Math.min(40, 16 + Math.abs(y2 - y1) / 12));
-  return `M${x1} ${y1} C${out} ${y1} ${out} ${y2} ${x2} ${y2}`;
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+function boxOf(id: string, origin: DOMRect): Box | undefined {
+  const box = document.getElementById(id)?.getBoundingClientRect();
+  return box && { left: box.left - origin.left, right: box.right - origin.left, y: box.top - origin.top + BELOW_TOP };
+}
+
+/** Out of the side that faces the other card, along the gap between the lanes, and into the other's side. */
+function path(start: Box, end: Box, out: number): string {
+  const toRight = end.left >= start.right;
+  const toLeft = end.right <= start.left;
+  const [x1, side] = toRight ? [start.right, 1] : [start.left, -1];
+  const x2 = toLeft ? end.right : end.left;
+  const x = x1 + side * out;
+  if (start.y === end.y) return `M${x1} ${start.y} H${x2}`;
+  const down = end.y > start.y ? 1 : -1;
+  const onward = x2 >= x ? 1 : -1;
+  return [
+    `M${x1} ${start.y}`,
+    `H${x - side * CORNER} Q${x} ${start.y} ${x} ${start.y + down * CORNER}`,
+    `V${end.y - down * CORNER} Q${x} ${end.y} ${x + onward * CORNER} ${end.y}`,
+    `H${x2}`,
+  ].join(' ');
 }

@@ -31,7 +31,7 @@ let editor: Editor = plainEditor(element<HTMLTextAreaElement>('text'), events);
 /** What checks and shows findings: there once it is loaded. */
 let checks: typeof import('./checks.js') | undefined;
 
-const actions = { deal: openDeal, step, profile, give, choose, jump };
+const actions = { deal: openDeal, step, profile, give, choose, show, jump };
 
 function draw(): void {
   render(toolbar(state, actions), element('choices'));
@@ -91,6 +91,13 @@ function give(lane: Lane, given: boolean): void {
 function choose(number: number | undefined): void {
   state.chosen = number;
   draw();
+}
+
+function show(number: number): void {
+  choose(number);
+  const head = document.querySelector<HTMLElement>(`.fault[data-number="${number}"] button`);
+  head?.scrollIntoView({ block: 'center' });
+  head?.focus();
 }
 
 function jump(number: number | undefined, pointer: string): void {

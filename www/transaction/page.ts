@@ -17,21 +17,19 @@ export function body(both: (zh: string, en: string) => string): string {
       <div id="timeline-rows"></div>
       <svg id="links" class="links" aria-hidden="true"></svg>
     </section>
-    <aside aria-label="Parties and amounts / 各方与金额">
-      <div id="sides"></div>
+    <div class="beside">
+      <section class="text" aria-labelledby="text-title">
+        <h2 id="text-title">${both('记录（可以改）', 'Records (edit them)')}</h2>
+        <div class="editor"><textarea id="text" aria-labelledby="text-title" aria-describedby="keys" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"></textarea></div>
+        <p id="keys" class="status quiet"></p>
+      </section>
       <div id="lacking-members"></div>
-    </aside>
+      <div id="sides"></div>
+    </div>
   </div>
-  <div class="desk">
-    <section class="text" aria-labelledby="text-title">
-      <h2 id="text-title">${both('记录（可以改）', 'Records (edit them)')}</h2>
-      <div class="editor"><textarea id="text" aria-labelledby="text-title" aria-describedby="keys" spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off"></textarea></div>
-      <p id="keys" class="status quiet"></p>
-    </section>
-    <section class="report" aria-labelledby="report-title">
-      <h2 id="report-title">${both('报告', 'Report')}</h2>
-      <div id="results"></div>
-    </section>
-  </div>
+  <section class="report" aria-labelledby="report-title">
+    <h2 id="report-title">${both('报告', 'Report')}</h2>
+    <div id="results"></div>
+  </section>
 </div>`;
 }

@@ -15,6 +15,8 @@ export interface Actions {
   readonly profile: (profile: Profile) => void;
   readonly give: (lane: Lane, given: boolean) => void;
   readonly choose: (number: number | undefined) => void;
+  /** To where a finding stands on the time line. */
+  readonly show: (number: number) => void;
   /** To a place in the text. */
   readonly jump: (number: number | undefined, pointer: string) => void;
 }
@@ -55,23 +57,24 @@ export function toolbar({ locale, groups, deal, profile, bundle }: State, act: A
 }
 
 /** What is to be found in the deal, and whether it was. */
-export function expectationView({ deal, report, edited, isJson, locale }: State): TemplateResult | typeof nothing {
+export function expectationView({ deal, report, edited, isJson, locale }: State, act: Actions): TemplateResult | typeof nothing {
   if (!deal || !report) return nothing;
   const words = transactionWords(locale);
   if (!isJson) return html`<p class="notice">${words.notJson}</p>`;
   if (edited) return html`<p class="notice">${words.edited}</p>`;
   if (deal.expect.length === 0) return html`<p class="quiet">${words.nothingExpected}</p>`;
-  const found = new Set(report.findings.map(({ rule, pointer }) => `${rule} ${pointer}`));
-  const others = [...found].filter((one) => !deal.expect.includes(one));
+  const found = report.findings.map(({ rule, pointer }) => `${rule} ${pointer}`);
+  const others = [...new Set(found)].filter((one) => !deal.expect.includes(one));
   return html`<p class="expected">
     ${words.expected}
     ${deal.expect.map((one) => {
       const [rule, pointer] = one.split(' ');
-      const is = found.has(one);
-      return html`<span class="expectation ${is ? 'met' : 'unmet'}">
+      const number = found.indexOf(one);
+      const is = number >= 0;
+      return html`<button type="button" class="expectation ${is ? 'met' : 'unmet'}" ?disabled=${!is} @click=${() => act.show(number)}>
         <span aria-hidden="true">${is ? '✓' : '✕'}</span> <span class="rule">${rule}</span> <code>${pointer}</code>
         <span class="sr-only">${is ? words.found : words.notFound}</span>
-      </span>`;
+      </button>`;
     })}
     ${others.length > 0 ? words.more(others) : nothing}
   </p>`;
@@ -104,7 +107,7 @@ function entriesView(entries: readonly Entry[], { report, chosen, locale }: Stat
         <dt>${locale === 'en' ? what.en : what.zh}</dt>
         <dd>
           <button type="button" class="pointer" title=${pointer} @click=${() => act.jump(finding ? number : undefined, pointer)}>${value}</button>
-          ${finding ? html`<button type="button" class="rule" @click=${() => act.choose(number)}>${finding.rule}</button>` : nothing}
+          ${finding ? html`<button type="button" class="rule" @click=${() => act.show(number)}>${finding.rule}</button>` : nothing}
         </dd>
       </div>`;
     })}

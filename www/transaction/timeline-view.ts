@@ -7,8 +7,8 @@ import type { Texts } from '../../pkg/locale.js';
 import type { Numbered } from '../report/groups.js';
 import { SIGNS } from '../report/view.js';
 import { reportWords } from '../report/words.js';
-import { type Lane, LANES } from './moments.js';
-import { type Fact, type Row, rowAt } from './timeline.js';
+import { LANES } from './moments.js';
+import { type Fact, linesOf, type Row, rowAt } from './timeline.js';
 import { transactionWords } from './words.js';
 
 export interface TimelineView {
@@ -33,6 +33,7 @@ export function timelineView(view: TimelineView): TemplateResult {
     byRow.set(row, [...(byRow.get(row) ?? []), one]);
   }
   const touched = touchedRows(view);
+  const lines = linesOf(rows);
   const general = byRow.get(undefined) ?? [];
   return html`${general.length > 0 ? html`<div class="general">${general.map((one) => findingView(one, view))}</div>` : nothing}
     <div class="lanes" aria-hidden="true">
@@ -40,18 +41,20 @@ export function timelineView(view: TimelineView): TemplateResult {
     </div>
     <ol class="rows" aria-label=${words.timeline}>
       ${repeat(
-        rows,
-        ({ id }) => id,
-        (row, index) => html`<li id=${row.id} class="row ${row.lane} ${touched.has(row) ? 'touched' : ''}">
-          ${gapView(rows[index - 1], row, words.days)}
-          <span class="time">${row.at === undefined ? words.undated : timeView(row.text, locale)}</span>
-          <div class="card">
-            <span class="lane ${row.lane}">${words.lanes[row.lane]}</span>
-            <ul class="facts">
-              ${row.facts.map((fact) => factView(fact, row.lane, locale, texts))}
-            </ul>
-            ${(byRow.get(row) ?? []).map((one) => findingView(one, view))}
-          </div>
+        lines,
+        ({ rows: [first] }) => first?.id,
+        ({ at, text, rows }, index) => html`<li class="line">
+          ${gapView(lines[index - 1]?.at, at, words.days)}
+          <span class="time">${at === undefined ? words.undated : timeView(text)}</span>
+          ${rows.map(
+            (row) => html`<div id=${row.id} class="card ${row.lane} ${touched.has(row) ? 'touched' : ''}">
+              <span class="lane ${row.lane}">${words.lanes[row.lane]}</span>
+              <ul class="facts">
+                ${row.facts.map((fact, place) => factView(fact, row, row.facts[place - 1], view))}
+              </ul>
+              ${(byRow.get(row) ?? []).map((one) => findingView(one, view))}
+            </div>`,
+          )}
         </li>`,
       )}
     </ol>
@@ -64,24 +67,32 @@ function touchedRows({ rows, findings, chosen }: TimelineView): ReadonlySet<Row 
   return new Set(finding ? [finding.pointer, ...finding.related].map((pointer) => rowAt(rows, pointer)) : []);
 }
 
-function gapView(before: Row | undefined, { at }: Row, days: (count: number) => string): TemplateResult | typeof nothing {
-  if (before?.at === undefined || at === undefined || at - before.at < DAY) return nothing;
-  return html`<span class="gap">${days(Math.floor((at - before.at) / DAY))}</span>`;
+function gapView(before: number | undefined, at: number | undefined, days: (count: number) => string): TemplateResult | typeof nothing {
+  if (before === undefined || at === undefined || at - before < DAY) return nothing;
+  return html`<span class="gap">${days(Math.floor((at - before) / DAY))}</span>`;
 }
+
+const TIME = /^\d{4}-(\d\d-\d\d)T(\d\d:\d\d)/;
 
 /** As the record tells it: the day and clock of its own offset. */
-function timeView(text: string, locale: LocaleName): TemplateResult {
+function timeView(text: string): TemplateResult {
   const [, day = '', clock = '', offset = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)[.\d]*(.*)$/i.exec(text) ?? [];
-  return html`<time datetime=${text} lang=${locale}><span class="day">${day}</span> ${clock}${offset === '+08:00' ? '' : ` ${offset}`}</time>`;
+  return html`<time datetime=${text}><span class="day">${day}</span> ${clock}${offset === '+08:00' ? '' : ` ${offset}`}</time>`;
 }
 
-function factView({ moment, record, amount, code, pointer }: Fact, lane: Lane, locale: LocaleName, texts: Texts): TemplateResult {
+/** What the fact before it in the row has said is not said again. */
+function factView(fact: Fact, row: Row, before: Fact | undefined, { locale, texts }: TimelineView): TemplateResult {
+  const { moment, record, amount, code, text } = fact;
   const words = transactionWords(locale);
-  const what = moment ? (locale === 'en' ? moment.what.en : moment.what.zh) : words.undated;
-  const term = code === undefined ? undefined : (texts.codes[MEMBERS[lane] ?? '']?.[code] ?? code.replaceAll('_', ' '));
-  return html`<li class=${moment?.due ? 'due' : ''} data-pointer=${pointer}>
-    <strong>${what}</strong> ${term ? html`<span class="term">${term}</span>` : nothing}
-    ${amount === undefined ? nothing : html`<span class="amount">${amount}</span>`} <span class="record">${record}</span>
+  const what = moment ? (locale === 'en' ? moment.what.en : moment.what.zh) : record === undefined ? words.none : words.undated;
+  const term = code === undefined ? undefined : (texts.codes[MEMBERS[row.lane] ?? '']?.[code] ?? code.replaceAll('_', ' '));
+  const again = before !== undefined && before.moment === moment;
+  const [, day, clock] = TIME.exec(text) ?? [];
+  return html`<li class=${moment?.due ? 'due' : ''}>
+    ${again ? nothing : html`<strong>${what}</strong>`} ${term ? html`<span class="term">${term}</span>` : nothing}
+    ${amount === undefined ? nothing : html`<span class="amount">${amount}</span>`}
+    ${text === row.text ? nothing : html`<time class="time" datetime=${text}>${day} ${clock}</time>`}
+    ${record === undefined || (before?.record === record && before.moment !== undefined) ? nothing : html`<span class="record" title=${record}>${record}</span>`}
   </li>`;
 }
 

@@ -13,6 +13,7 @@ export interface TransactionWords {
   readonly given: string;
   readonly timeline: string;
   readonly undated: string;
+  readonly none: string;
   readonly days: (count: number) => string;
   readonly present: (now: string) => string;
   readonly expected: string;
@@ -44,6 +45,7 @@ const zh: TransactionWords = {
   given: '给出的记录',
   timeline: '时间线',
   undated: '没有时间',
+  none: '没有记录',
   days: (count) => `${count} 天后`,
   present: (now) => `以 ${now} 为当前时间判断。`,
   expected: '应当发现',
@@ -75,6 +77,7 @@ const en: TransactionWords = {
   given: 'Records given',
   timeline: 'Time line',
   undated: 'no time',
+  none: 'there are none',
   days: (count) => `${count} ${count === 1 ? 'day' : 'days'} later`,
   present: (now) => `Judged as of ${now}.`,
   expected: 'To be found',

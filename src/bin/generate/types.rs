@@ -47,7 +47,8 @@ fn sources(out: &mut String) {
     names(out, "SourceFormat", "SOURCE_FORMATS", all.into_iter());
     let of =
         |kind: RecordKind| tradelint::Source::all().filter(move |source| source.kind == kind).map(|source| quoted(source.name)).collect::<Vec<_>>();
-    let lines: String = RecordKind::ALL.iter().map(|kind| format!("  {}: [{}],\n", kind.name(), of(*kind).join(", "))).collect();
+    let lines: Vec<_> = RecordKind::ALL.iter().map(|kind| format!("  {}: [{}],\n", kind.name(), of(*kind).join(", "))).collect();
+    let lines = lines.concat();
     let _ = writeln!(
         out,
         "/** The source formats of each kind of record. */\nexport const SOURCES: Readonly<Record<RecordKind, readonly SourceFormat[]>> = {{\n{lines}}};\n"
