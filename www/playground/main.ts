@@ -14,6 +14,9 @@ const SHOWN = 1 << 20;
 /** Longer texts are checked only when typing pauses, for so many milliseconds. */
 const [LONG_TEXT, PAUSE] = [100_000, 200];
 
+/** What is printed beside the report. */
+const LONGEST_PRINTED = 200_000;
+
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
 const state: State = {
@@ -63,6 +66,8 @@ function recheck(): void {
     Object.assign(state, state.empty ? checks.NOTHING : checks.judge(text, state.bytes, state.choice, state.locale));
     editor.setMarks(state.marks);
   }
+  // The editor holds only what is in view; on paper all is wanted.
+  element('print').textContent = text.length > LONGEST_PRINTED ? '' : text;
   draw();
 }
 
