@@ -61,6 +61,14 @@ export function site(name) {
 
 export const isReady = (page, degree) => page.waitForSelector(`html[data-ready="${degree}"]`);
 
+/** Puts a text into the editor instead of what is there, as one pastes it. */
+export async function paste(page, text) {
+  await page.locator('.cm-content').click();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press(text === '' ? 'Delete' : 'Control+V');
+}
+
 /** Fails on whatever axe finds. */
 export async function accessible(page) {
   await page.evaluate(AXE);

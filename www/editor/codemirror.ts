@@ -24,7 +24,11 @@ const LONGEST_COLOURED = 1 << 20;
 
 /** Replaces the plain field, taking over its text, label and focus. */
 export function codeMirror(field: HTMLTextAreaElement, phrases: Readonly<Record<string, string>>, events: EditorEvents): Editor {
-  const label = { 'aria-labelledby': field.getAttribute('aria-labelledby') ?? '', 'aria-describedby': field.getAttribute('aria-describedby') ?? '' };
+  const attributes = {
+    tabindex: '0',
+    'aria-labelledby': field.getAttribute('aria-labelledby') ?? '',
+    'aria-describedby': field.getAttribute('aria-describedby') ?? '',
+  };
   const extensions = [
     lineNumbers(),
     highlightActiveLine(),
@@ -39,7 +43,7 @@ export function codeMirror(field: HTMLTextAreaElement, phrases: Readonly<Record<
     EditorState.phrases.of(phrases),
     // Carriage returns stay where they are: places are counted in the text as it was given.
     EditorState.lineSeparator.of('\n'),
-    EditorView.contentAttributes.of(label),
+    EditorView.contentAttributes.of(attributes),
     // Tab leaves the field, as it does everywhere else.
     keymap.of([...lintKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap]),
     EditorView.updateListener.of((update) => {
@@ -58,7 +62,6 @@ export function codeMirror(field: HTMLTextAreaElement, phrases: Readonly<Record<
     view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
   }
   return {
-
     text: () => view.state.sliceDoc(),
     setText: (text) => view.setState(stateOf(text)),
     setMarks: (marks) => view.dispatch(setDiagnostics(view.state, marks.map(diagnostic(view.state.doc.length)))),
@@ -94,7 +97,10 @@ const shown = StateField.define<DecorationSet>({
   update: (decorations, { effects, docChanged, newDoc }) => {
     const places = effects.find((effect) => effect.is(show))?.value as readonly Place[] | undefined;
     if (!places) return docChanged ? Decoration.none : decorations;
-    const ranges = places.map((place, index) => ({ ...within(newDoc.length, place), name: index === 0 ? 'place-of' : 'place-related' }));
+    const ranges = places.map((place, index) => ({
+      ...within(newDoc.length, place),
+      name: index === 0 ? 'place-of' : 'place-related',
+    }));
     const solid = ranges.filter(({ from, to }) => from < to);
     return Decoration.set(
       solid.map(({ from, to, name }) => Decoration.mark({ class: name }).range(from, to)),

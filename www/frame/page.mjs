@@ -7,7 +7,8 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-
 /** One page as HTML, with `root` leading to the site's folder and `pages` to link to. */
 export function framed({ name, title, body, root, pages }) {
   const links = pages.map(
-    (page) => `<a href="${root}${page.name}/"${page.name === name ? ' aria-current="page"' : ''}>${both(page.title.zh, page.title.en)}</a>`,
+    (page) =>
+      `<a href="${root}${page.name}/"${page.name === name ? ' aria-current="page"' : ''}>${both(page.title.zh, page.title.en)}</a>`,
   );
   return `<!doctype html>
 <html lang="zh-CN">

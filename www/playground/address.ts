@@ -37,7 +37,10 @@ export function fromHash(hash: string): Partial<Address> {
     kind,
     from: kind && known(SOURCES[kind], given.get('from')),
     profile: known(PROFILES, given.get('profile')),
-    packs: given.get('packs')?.split(',').filter((word): word is Pack => known(PACKS, word) !== undefined),
+    packs: given
+      .get('packs')
+      ?.split(',')
+      .filter((word): word is Pack => known(PACKS, word) !== undefined),
     sample: given.get('sample') ?? undefined,
     text: given.get('text') ?? undefined,
   };

@@ -93,7 +93,11 @@ export function bulkView(view: BulkView): TemplateResult {
   </section>`;
 }
 
-function speed({ records, bytes, took = 1 }: Bulk, say: (records: string, megabytes: string) => string, number: (n: number) => string) {
+function speed(
+  { records, bytes, took = 1 }: Bulk,
+  say: (records: string, megabytes: string) => string,
+  number: (n: number) => string,
+) {
   return say(number(Math.round((records / took) * 1000)), (bytes / took / 1000).toFixed(1));
 }
 
@@ -117,7 +121,7 @@ function summaryView(summary: Summary, view: BulkView, number: (value: number) =
       const sorted = rules.toSorted((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1));
       return html`<section class="aspect" aria-labelledby="bulk-${prefix}">
         <h3 id="bulk-${prefix}"><span class="prefix">${prefix}</span> ${name} <span class="quiet">${words.clause(clause)}</span></h3>
-        <div class="scrolls" tabindex="0" role="region" aria-labelledby="bulk-${prefix}">
+        <div class="scrolls" tabindex="0" role="group" aria-labelledby="bulk-${prefix}">
           <table>
             <thead>
               <tr>

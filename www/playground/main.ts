@@ -47,7 +47,18 @@ let editor: Editor = plainEditor(element<HTMLTextAreaElement>('text'), events);
 let checks: typeof import('./checks.js') | undefined;
 let engine: WebAssembly.Module | undefined;
 
-const actions = { choose, sample: openSample, file: openFile, share, jump, stop, close, open: openRecord, lines: checkText, focus };
+const actions = {
+  choose,
+  sample: openSample,
+  file: openFile,
+  share,
+  jump,
+  stop,
+  close,
+  open: openRecord,
+  lines: checkText,
+  focus,
+};
 
 function draw(): void {
   render(toolbar(state, actions), element('choices'));
@@ -102,12 +113,17 @@ function choose(change: Partial<Choice>): void {
   recheck();
 }
 
+let wanted: SampleEntry | undefined;
+
 async function openSample(id: string): Promise<void> {
   const entry = state.samples.find((sample) => sample.id === id);
   if (!entry) return say('noSample');
-  const response = await fetch(new URL(`samples/${entry.id}.json`, document.baseURI));
+  wanted = entry;
+  const text = await (await fetch(new URL(`samples/${entry.id}.json`, document.baseURI))).text();
+  // Another may have been chosen in the meantime.
+  if (wanted !== entry) return;
   const { kind, from } = entry;
-  show(await response.text(), { sample: entry, choice: { ...state.choice, kind, from } });
+  show(text, { sample: entry, choice: { ...state.choice, kind, from } });
   writeAddress();
 }
 
@@ -176,7 +192,8 @@ function say(notice: Notice): void {
   draw();
 }
 
-const writeAddress = (text?: string) => history.replaceState(null, '', toHash({ ...state.choice, sample: state.sample?.id, text }));
+const writeAddress = (text?: string) =>
+  history.replaceState(null, '', toHash({ ...state.choice, sample: state.sample?.id, text }));
 
 async function readAddress(): Promise<void> {
   const { sample, text, ...choice } = fromHash(location.hash);

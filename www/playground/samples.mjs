@@ -71,20 +71,40 @@ function vector(kind, from, id, title) {
 
 const PUBLISHED = [
   published('order', 'woocommerce', 'orders/woocommerce-orders-01', both('WooCommerce：订单', 'WooCommerce: an order')),
-  published('order', 'woocommerce', 'orders/woocommerce-orders-02', both('WooCommerce：订单列表', 'WooCommerce: a list of orders')),
+  published(
+    'order',
+    'woocommerce',
+    'orders/woocommerce-orders-02',
+    both('WooCommerce：订单列表', 'WooCommerce: a list of orders'),
+  ),
   published('order', 'shopify', 'orders/shopify-orders', both('Shopify：订单', 'Shopify: orders')),
   published('listing', 'woocommerce', 'products/woocommerce-products-01', both('WooCommerce：商品', 'WooCommerce: a product')),
   published('listing', 'shopify', 'products/shopify-product_listing', both('Shopify：商品', 'Shopify: a product listing')),
   published('listing', 'schemaorg', 'products/schemaorg-eg-0484-Product-12', both('schema.org：商品', 'schema.org: a product')),
-  published('listing', 'schemaorg', 'products/schemaorg-eg-0486-Product-13', both('schema.org：商品列表', 'schema.org: a list of products')),
-  vector('listing', 'google-merchant', 'feed-price-in-dollars', both('Google Merchant：商品', 'Google Merchant: an item of a feed')),
+  published(
+    'listing',
+    'schemaorg',
+    'products/schemaorg-eg-0486-Product-13',
+    both('schema.org：商品列表', 'schema.org: a list of products'),
+  ),
+  vector(
+    'listing',
+    'google-merchant',
+    'feed-price-in-dollars',
+    both('Google Merchant：商品', 'Google Merchant: an item of a feed'),
+  ),
   published(
     'payment',
     'wechatpay',
     'payments/wxv3-045-easywechat-short-nonce',
     both('微信支付：支付通知（解密后）', 'WeChat Pay: payment notice, decrypted'),
   ),
-  published('payment', 'wechatpay', 'payments/wxv3-053-doc-combine-1', both('微信支付：合单支付通知', 'WeChat Pay: combined payment')),
+  published(
+    'payment',
+    'wechatpay',
+    'payments/wxv3-053-doc-combine-1',
+    both('微信支付：合单支付通知', 'WeChat Pay: combined payment'),
+  ),
   published(
     'payment',
     'wechatpay',
@@ -100,13 +120,22 @@ const PUBLISHED = [
     both('银联：支付通知', 'UnionPay: payment notice'),
     ({ params }) => params,
   ),
-  published('payment', 'douyin', 'callbacks/douyin-001-payment-ok', both('抖音：支付通知', 'Douyin: payment notice'), ({ body }) =>
-    JSON.parse(JSON.parse(body).msg),
+  published(
+    'payment',
+    'douyin',
+    'callbacks/douyin-001-payment-ok',
+    both('抖音：支付通知', 'Douyin: payment notice'),
+    ({ body }) => JSON.parse(JSON.parse(body).msg),
   ),
   vector('payment', 'stripe', 'no-such-currency', both('Stripe：支付事件', 'Stripe: payment event')),
   vector('shipment', 'kuaidi100', 'push-one-event-out-of-order', both('快递100：物流推送', 'Kuaidi100: tracking push')),
   published('shipment', 'easypost', 'shipping/easypost-tracker-04', both('EasyPost：物流轨迹', 'EasyPost: tracker')),
-  published('shipment', 'easypost', 'shipping/easypost-shipment-02', both('EasyPost：已购运单', 'EasyPost: shipment that was bought')),
+  published(
+    'shipment',
+    'easypost',
+    'shipping/easypost-shipment-02',
+    both('EasyPost：已购运单', 'EasyPost: shipment that was bought'),
+  ),
 ];
 
 /** Every sample as `{id, kind, from?, title, nature, source?, text}`. */

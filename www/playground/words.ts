@@ -75,7 +75,14 @@ const SOURCES = {
   stripe: 'Stripe',
   easypost: 'EasyPost',
 };
-const SOURCES_ZH = { ...SOURCES, kuaidi100: '快递100', wechatpay: '微信支付', alipay: '支付宝', unionpay: '银联', douyin: '抖音' };
+const SOURCES_ZH = {
+  ...SOURCES,
+  kuaidi100: '快递100',
+  wechatpay: '微信支付',
+  alipay: '支付宝',
+  unionpay: '银联',
+  douyin: '抖音',
+};
 const SOURCES_EN = {
   ...SOURCES,
   kuaidi100: 'Kuaidi100',
@@ -202,7 +209,8 @@ const en: PlaygroundWords = {
   adopt: 'Take it as that',
   lines: 'Each line here is a record.',
   checkLines: 'Check line by line',
-  bytes: 'The file is no UTF-8. The report is of its bytes; what cannot be read shows as �. Once edited, the text you see is checked.',
+  bytes:
+    'The file is no UTF-8. The report is of its bytes; what cannot be read shows as �. Once edited, the text you see is checked.',
   loading: 'Loading the engine…',
   failed: (reason) => `The engine could not be loaded: ${reason}. Please reload the page.`,
   empty: 'Paste JSON, drop a file or choose a sample. Nothing leaves the browser.',

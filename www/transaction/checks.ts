@@ -38,7 +38,10 @@ export function draw(state: State, act: Actions): void {
   render(verdictView({ report, locale }), element('verdict'));
   render(expectationView(state, act), element('expectation'));
   const now = deal?.now ?? '';
-  render(timelineView({ rows, findings, locale, texts, now, chosen, choose: act.choose, jump: act.jump }), element('timeline-rows'));
+  render(
+    timelineView({ rows, findings, locale, texts, now, chosen, choose: act.choose, jump: act.jump }),
+    element('timeline-rows'),
+  );
   render(sidesView(state, act), element('sides'));
   render(lackingView(state), element('lacking-members'));
   render(findingsView({ report, locale, texts, chosen, choose: act.jump }), element('results'));

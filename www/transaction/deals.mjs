@@ -1,5 +1,5 @@
 /** The deals of the transaction page: of each outcome one in which everything agrees, and of each fault one that has it. */
-import { THEMES, faulty } from '../../tests/transactions/faults/index.mjs';
+import { faulty, THEMES } from '../../tests/transactions/faults/index.mjs';
 import { transaction } from '../../tests/transactions/make.mjs';
 
 const SEED = 0;

@@ -15,7 +15,9 @@ export function linksOf(rows: readonly Row[], findings: readonly Numbered[]): re
   return findings.flatMap(({ finding, number }) => {
     const from = rowAt(rows, finding.pointer);
     if (!from) return [];
-    const ends = new Set(finding.related.map((pointer) => rowAt(rows, pointer)).filter((row) => row !== undefined && row !== from));
+    const ends = new Set(
+      finding.related.map((pointer) => rowAt(rows, pointer)).filter((row) => row !== undefined && row !== from),
+    );
     return [...ends].map((to) => ({ number, severity: finding.severity, from: from.id, to: (to as Row).id }));
   });
 }
@@ -27,7 +29,9 @@ export function linkPaths(links: readonly Link[], timeline: HTMLElement, chosen:
     const [start, end] = [boxOf(from, origin), boxOf(to, origin)];
     if (!start || !end) return [];
     const state = chosen === undefined ? '' : chosen === number ? 'chosen' : 'faded';
-    return [svg`<path class="link ${severity} ${state}" d=${path(start, end, GAP + (place % TRACKS) * TRACK)} marker-end="url(#arrow)" />`];
+    return [
+      svg`<path class="link ${severity} ${state}" d=${path(start, end, GAP + (place % TRACKS) * TRACK)} marker-end="url(#arrow)" />`,
+    ];
   });
 }
 

@@ -49,17 +49,25 @@ function recheck(): void {
   draw();
 }
 
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
 function edited(): void {
   Object.assign(state, { edited: true, chosen: undefined });
-  recheck();
+  clearTimeout(waiting);
+  waiting = setTimeout(recheck);
 }
 
 const entries = (): readonly DealEntry[] => state.groups.flatMap(({ deals }) => deals);
 
+let wanted: DealEntry | undefined;
+
 async function openDeal(id: string): Promise<void> {
   const deal = entries().find((one) => one.id === id) ?? entries()[0];
   if (!deal) return;
+  wanted = deal;
   const text = await (await fetch(new URL(`deals/${deal.id}.json`, document.baseURI))).text();
+  // Another may have been chosen in the meantime.
+  if (wanted !== deal) return;
   Object.assign(state, { deal, edited: false, removed: {}, chosen: undefined });
   editor.setText(text);
   history.replaceState(null, '', `#${deal.id}`);

@@ -22,7 +22,8 @@ export const LANES: readonly Lane[] = ['subjects', 'listings', 'order', 'payment
 
 type Row = readonly [path: string, zh: string, en: string, more?: Pick<Moment, 'amount' | 'code' | 'due'>];
 
-const moments = (...rows: readonly Row[]): readonly Moment[] => rows.map(([path, zh, en, more]) => ({ path, what: { zh, en }, ...more }));
+const moments = (...rows: readonly Row[]): readonly Moment[] =>
+  rows.map(([path, zh, en, more]) => ({ path, what: { zh, en }, ...more }));
 
 /** The first of a record's moments that it has stands for the whole record. */
 export const MOMENTS: Readonly<Record<Lane, readonly Moment[]>> = {

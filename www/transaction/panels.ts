@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { Profile } from '../../pkg/core.js';
 import type { Texts } from '../../pkg/locale.js';
-import { type Lane, LANES } from './moments.js';
+import { LANES, type Lane } from './moments.js';
 import { member } from './paths.js';
 import { amountsOf, type Entry, partiesOf } from './sides.js';
 import type { State } from './state.js';
@@ -118,8 +118,12 @@ function entriesView(entries: readonly Entry[], { report, chosen, locale }: Stat
 function netOf(amounts: readonly Entry[]): string | undefined {
   const parts = amounts.filter(({ pointer }) => /^\/payments\/\d+\/(amount|refund\/\d+\/amount)$/.test(pointer));
   if (parts.length === 0 || parts.some(({ value }) => !/^\d{1,12}(\.\d{1,2})?$/.test(value))) return undefined;
-  const hundredths = (value: string) => BigInt(value.split('.')[0] ?? 0) * 100n + BigInt((value.split('.')[1] ?? '').padEnd(2, '0'));
-  const sum = parts.reduce((sum, { pointer, value }) => sum + (pointer.includes('/refund/') ? -hundredths(value) : hundredths(value)), 0n);
+  const hundredths = (value: string) =>
+    BigInt(value.split('.')[0] ?? 0) * 100n + BigInt((value.split('.')[1] ?? '').padEnd(2, '0'));
+  const sum = parts.reduce(
+    (sum, { pointer, value }) => sum + (pointer.includes('/refund/') ? -hundredths(value) : hundredths(value)),
+    0n,
+  );
   const [sign, digits] = [sum < 0n ? '−' : '', String(sum < 0n ? -sum : sum).padStart(3, '0')];
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -52,7 +52,9 @@ export const amountsOf = (bundle: unknown): readonly Entry[] => entries(bundle, 
 
 /** Subjects stand there by their names, with their ids. */
 export function partiesOf(bundle: unknown): readonly Entry[] {
-  const names = new Map(placesOf(bundle, 'subjects/*/subject_id').map(({ value, holder }) => [value, plain(member(holder, 'name'))]));
+  const names = new Map(
+    placesOf(bundle, 'subjects/*/subject_id').map(({ value, holder }) => [value, plain(member(holder, 'name'))]),
+  );
   return entries(bundle, PARTIES).map((entry) => {
     const name = names.get(entry.value);
     return name === undefined ? entry : { ...entry, value: `${entry.value} ${name}` };

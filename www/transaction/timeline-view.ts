@@ -25,7 +25,7 @@ export interface TimelineView {
 const DAY = 86_400_000;
 
 export function timelineView(view: TimelineView): TemplateResult {
-  const { rows, findings, locale, texts } = view;
+  const { rows, findings, locale } = view;
   const words = transactionWords(locale);
   const byRow = new Map<Row | undefined, Numbered[]>();
   for (const one of findings) {
@@ -67,7 +67,11 @@ function touchedRows({ rows, findings, chosen }: TimelineView): ReadonlySet<Row 
   return new Set(finding ? [finding.pointer, ...finding.related].map((pointer) => rowAt(rows, pointer)) : []);
 }
 
-function gapView(before: number | undefined, at: number | undefined, days: (count: number) => string): TemplateResult | typeof nothing {
+function gapView(
+  before: number | undefined,
+  at: number | undefined,
+  days: (count: number) => string,
+): TemplateResult | typeof nothing {
   if (before === undefined || at === undefined || at - before < DAY) return nothing;
   return html`<span class="gap">${days(Math.floor((at - before) / DAY))}</span>`;
 }
@@ -111,7 +115,8 @@ function findingView({ finding, number }: Numbered, view: TimelineView): Templat
         ? html`<div class="fault-more">
             <p>
               ${[pointer, ...related].map(
-                (place) => html`<button type="button" class="pointer" @click=${() => view.jump(number, place)}>${place || words.document}</button> `,
+                (place) =>
+                  html`<button type="button" class="pointer" @click=${() => view.jump(number, place)}>${place || words.document}</button> `,
               )}
             </p>
             <p class="ground">GB/T 37401-2019 ${home} (${words.topic}) · ${words.basis} ${basis.join(' · ')}</p>

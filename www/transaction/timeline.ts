@@ -1,5 +1,5 @@
 /** The records of a transaction as what happened, in the order of time. Data may be anything: what is not as it should be is passed over. */
-import { type Lane, LANES, type Moment, MOMENTS, NAMES } from './moments.js';
+import { LANES, type Lane, MOMENTS, type Moment, NAMES } from './moments.js';
 import { member, placesOf, plain } from './paths.js';
 
 export interface Fact {
@@ -49,7 +49,9 @@ export function rowsOf(bundle: unknown): readonly Row[] {
     rows.set(key, row);
   }
   const order = ({ at }: Row) => at ?? Number.NEGATIVE_INFINITY;
-  const sorted = [...rows.values()].map(withoutEchoes).sort((a, b) => order(a) - order(b) || LANES.indexOf(a.lane) - LANES.indexOf(b.lane));
+  const sorted = [...rows.values()]
+    .map(withoutEchoes)
+    .sort((a, b) => order(a) - order(b) || LANES.indexOf(a.lane) - LANES.indexOf(b.lane));
   return sorted.reduce(foldedTracking, []);
 }
 
@@ -110,18 +112,31 @@ function recordsOf(bundle: unknown, lane: Lane): readonly Record[] {
 }
 
 function factsOf(lane: Lane, { pointer, value }: Record): readonly Placed[] {
-  const called = NAMES[lane].map((name) => member(value, name)).find((name) => typeof name === 'string' || typeof name === 'number');
+  const called = NAMES[lane]
+    .map((name) => member(value, name))
+    .find((name) => typeof name === 'string' || typeof name === 'number');
   const common = { lane, record: value === undefined ? undefined : String(called ?? pointer) };
   const currency = plain(member(value, 'currency')) ?? '';
   const money = (amount: string | undefined) => (amount === undefined ? undefined : `${amount} ${currency}`.trim());
   const facts = MOMENTS[lane].flatMap((moment) =>
     placesOf(value, moment.path).flatMap(({ path, holder, value: text }): Placed[] => {
       if (typeof text !== 'string' || instantOf(text) === undefined) return [];
-      const said = (wanted: string | undefined) => plain(wanted?.startsWith('./') ? member(holder, wanted.slice(2)) : member(value, wanted));
+      const said = (wanted: string | undefined) =>
+        plain(wanted?.startsWith('./') ? member(holder, wanted.slice(2)) : member(value, wanted));
       // An entry of a list, or what else holds the time, answers for all that it says.
       const covers = [path.includes('/') ? `${pointer}/${path.slice(0, path.lastIndexOf('/'))}` : `${pointer}/${path}`];
       if (moment.amount && !moment.amount.startsWith('./')) covers.push(`${pointer}/${moment.amount}`);
-      return [{ ...common, moment, pointer: `${pointer}/${path}`, covers, text, amount: money(said(moment.amount)), code: said(moment.code) }];
+      return [
+        {
+          ...common,
+          moment,
+          pointer: `${pointer}/${path}`,
+          covers,
+          text,
+          amount: money(said(moment.amount)),
+          code: said(moment.code),
+        },
+      ];
     }),
   );
   const [first, ...others] = facts;

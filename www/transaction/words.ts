@@ -67,7 +67,14 @@ const zh: TransactionWords = {
 };
 
 const en: TransactionWords = {
-  lanes: { subjects: 'subjects', listings: 'listings', order: 'order', payments: 'payments', shipments: 'shipments', aftersales: 'after sale' },
+  lanes: {
+    subjects: 'subjects',
+    listings: 'listings',
+    order: 'order',
+    payments: 'payments',
+    shipments: 'shipments',
+    aftersales: 'after sale',
+  },
   deal: 'Deal',
   previous: 'Previous',
   next: 'Next',
