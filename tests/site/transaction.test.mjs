@@ -10,7 +10,11 @@ const all = deals().flatMap((group) => group.deals);
 const pretty = (value) => JSON.stringify(value, null, 2);
 const faults = (page) => page.locator('.fault .rule').allInnerTexts();
 /** Whose card a fault stands in. */
-const laneOf = (page, rule) => page.locator('.card', { has: page.locator('.fault', { hasText: rule }) }).getAttribute('class');
+const laneOf = (page, rule) =>
+  page
+    .locator('.line', { has: page.locator('.fault', { hasText: rule }) })
+    .locator('.card.faulty')
+    .getAttribute('class');
 
 test('a fault stands in the record that has it, with a line to what it is judged against', async (t) => {
   const page = await open(t, 'transaction/');
@@ -21,7 +25,7 @@ test('a fault stands in the record that has it, with a line to what it is judged
   const { line, from, to } = await page.evaluate(() => {
     const box = (one) => one.getBoundingClientRect();
     const cards = [...document.querySelectorAll('.card.payments')];
-    const card = cards.find((one) => one.querySelector('.fault'));
+    const card = cards.find((one) => one.classList.contains('faulty'));
     return {
       line: box(document.querySelector('.link')),
       from: box(card),

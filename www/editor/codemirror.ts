@@ -121,6 +121,22 @@ const coloured: Extension[] = [json(), foldGutter(), syntaxHighlighting(colours)
 const theme = EditorView.theme({
   '&': { height: '100%', fontSize: 'inherit', color: 'inherit', backgroundColor: 'transparent' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.55' },
+  '.cm-tooltip, .cm-panels, .cm-panels-top': {
+    border: '1px solid var(--line)',
+    backgroundColor: 'var(--surface)',
+    color: 'var(--ink)',
+  },
+  '.cm-textfield, .cm-button': {
+    backgroundColor: 'var(--surface)',
+    backgroundImage: 'none',
+    color: 'var(--ink)',
+    borderColor: 'var(--line)',
+  },
+  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--tint)', color: 'var(--ink)' },
+  '.cm-diagnostic': { borderLeft: '3px solid var(--note)' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning)' },
+  '.cm-diagnosticSource': { color: 'var(--quiet)', opacity: '1' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'inherit', border: '0' },
   // The library draws its marks as data: images, which a strict content security policy refuses.
   '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0' },

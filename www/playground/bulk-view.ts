@@ -145,8 +145,13 @@ function summaryView(summary: Summary, view: BulkView, number: (value: number) =
 function ruleView({ rule, severity, findings, records, first }: RuleSummary, view: BulkView, number: (value: number) => string) {
   const { locale, texts, bulk } = view;
   const [words, general] = [WORDS[locale], reportWords(locale)];
+  const said = (params: Found['params']) =>
+    message(texts, bulk.choice.kind, rule, params as Readonly<Record<string, string | number>>);
   return html`<tr>
-    <th scope="row"><span class="rule">${rule}</span> ${texts.rules[rule]?.title} ${explanation(rule, locale, texts, general)}</th>
+    <th scope="row">
+      <span class="rule">${rule}</span> ${texts.rules[rule]?.title}
+      ${first[0] ? html`<p class="quiet">${said(first[0].params)}</p>` : nothing} ${explanation(rule, locale, texts, general)}
+    </th>
     <td><span class="severity ${severity}"><span aria-hidden="true">${SIGNS[severity]}</span> ${general.severities[severity]}</span></td>
     <td class="number">${number(findings)}</td>
     <td class="number">${number(records)}</td>
@@ -154,10 +159,16 @@ function ruleView({ rule, severity, findings, records, first }: RuleSummary, vie
       <ul class="plain">
         ${first.map(
           (found) => html`<li>
-            <button type="button" class="pointer" aria-label=${words.openIt(number(found.number))} @click=${() => view.open(found)}>
+            <button
+              type="button"
+              class="pointer"
+              aria-label=${words.openIt(number(found.number))}
+              title=${said(found.params)}
+              @click=${() => view.open(found)}
+            >
               ${words.line(number(found.number))}
             </button>
-            <code>${found.pointer || general.document}</code> ${message(texts, bulk.choice.kind, rule, found.params as Readonly<Record<string, string | number>>)}
+            <code>${found.pointer || general.document}</code>
           </li>`,
         )}
       </ul>

@@ -24,9 +24,9 @@ export const NOTHING: Partial<Record<keyof Judged, unknown>> = {
 };
 
 export function draw(state: State, act: Actions, verdict: HTMLElement, results: HTMLElement): void {
-  const { report, locale } = state;
+  const { report, locale, bulk } = state;
   const words = playgroundWords(locale);
-  render(report ? verdictView({ report, locale }) : html`<p class="quiet">${words.empty}</p>`, verdict);
+  render(report ? verdictView({ report, locale }) : bulk ? nothing : html`<p class="quiet">${words.empty}</p>`, verdict);
   render(resultsView(state, act), results);
 }
 

@@ -76,7 +76,7 @@ async function openDeal(id: string): Promise<void> {
 
 function step(by: 1 | -1): void {
   const all = entries();
-  const place = all.findIndex((one) => one === state.deal) + by;
+  const place = (state.deal ? all.indexOf(state.deal) : 0) + by;
   void openDeal(all.at(place % all.length)?.id ?? '');
 }
 

@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { LocaleName } from '../../pkg/core.js';
-import { KINDS_BY_ASPECT, MEMBERS } from '../../pkg/generated/types.js';
+import { MEMBERS } from '../../pkg/generated/types.js';
 import type { Texts } from '../../pkg/locale.js';
 import type { Numbered } from '../report/groups.js';
 import { SIGNS } from '../report/view.js';
 import { reportWords } from '../report/words.js';
-import { LANES } from './moments.js';
+import { LANES, type Lane } from './moments.js';
 import { type Fact, linesOf, type Row, rowAt } from './timeline.js';
 import { transactionWords } from './words.js';
 
@@ -47,14 +47,16 @@ export function timelineView(view: TimelineView): TemplateResult {
           ${gapView(lines[index - 1]?.at, at, words.days)}
           <span class="time">${at === undefined ? words.undated : timeView(text)}</span>
           ${rows.map(
-            (row) => html`<div id=${row.id} class="card ${row.lane} ${touched.has(row) ? 'touched' : ''}">
+            (
+              row,
+            ) => html`<div id=${row.id} class="card ${row.lane} ${byRow.has(row) ? 'faulty' : ''} ${touched.has(row) ? 'touched' : ''}">
               <span class="lane ${row.lane}">${words.lanes[row.lane]}</span>
               <ul class="facts">
                 ${row.facts.map((fact, place) => factView(fact, row, row.facts[place - 1], view))}
               </ul>
-              ${(byRow.get(row) ?? []).map((one) => findingView(one, view))}
             </div>`,
           )}
+          ${rows.map((row) => (byRow.get(row) ?? []).map((one) => findingView(one, view, row.lane)))}
         </li>`,
       )}
     </ol>
@@ -100,14 +102,14 @@ function factView(fact: Fact, row: Row, before: Fact | undefined, { locale, text
   </li>`;
 }
 
-function findingView({ finding, number }: Numbered, view: TimelineView): TemplateResult {
+function findingView({ finding, number }: Numbered, view: TimelineView, lane?: Lane): TemplateResult {
   const { rule, severity, message, pointer, related, home, basis } = finding;
   const words = reportWords(view.locale);
   const chosen = view.chosen === number;
-  const aspect = KINDS_BY_ASPECT[rule.slice(0, 3)] ?? 'document';
-  return html`<div class="fault ${severity}" data-number=${number} data-aspect=${aspect}>
+  return html`<div class="fault ${severity}" data-number=${number}>
     <button type="button" class="fault-head" aria-pressed=${chosen ? 'true' : 'false'} @click=${() => view.choose(chosen ? undefined : number)}>
       <span class="severity ${severity}"><span aria-hidden="true">${SIGNS[severity]}</span> ${words.severities[severity]}</span>
+      ${lane ? html`<span class="lane ${lane}">${transactionWords(view.locale).lanes[lane]}</span>` : nothing}
       <span class="rule">${rule}</span> <span class="message">${message}</span>
     </button>
     ${
