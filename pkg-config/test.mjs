@@ -17,6 +17,7 @@ const PARTS = {
   },
   js: () => nodeTests('tests/js'),
   hosts: () => nodeTests('tests/hosts'),
+  site: () => nodeTests('tests/site'),
   package: packed,
   peers: identifierPeers,
 };

@@ -318,6 +318,9 @@ test('by keyboard alone', async (t) => {
   await tabTo('cm-content');
   await page.keyboard.press('F8');
   assert.equal(await selected(page), '"currency": "RMB"');
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.cm-panel-lint').waitFor();
+  await page.keyboard.press('Escape');
   await tabTo('rule');
   await page.keyboard.press('Enter');
   assert.equal(await focused(), 'finding-0');

@@ -112,6 +112,7 @@ test('from a fault to the text, and to the records that take part', async (t) =>
   assert.match(await page.evaluate(() => document.activeElement.textContent), /PAY-043/);
   assert.equal(await page.locator('.card.touched').count(), 2);
   assert.equal(await page.locator('.link.chosen').count(), 1);
+  assert.equal(await page.locator('.place-of').innerText(), '"channel": "bank"', 'the text shows it too');
   await page.locator('.fault-more .pointer').last().click();
   assert.equal(await page.evaluate(() => getSelection().toString()), '"channel": "wallet"');
   await accessible(page);

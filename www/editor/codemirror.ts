@@ -65,13 +65,13 @@ export function codeMirror(field: HTMLTextAreaElement, phrases: Readonly<Record<
     text: () => view.state.sliceDoc(),
     setText: (text) => view.setState(stateOf(text)),
     setMarks: (marks) => view.dispatch(setDiagnostics(view.state, marks.map(diagnostic(view.state.doc.length)))),
-    reveal: (place, related) => {
+    reveal: (place, related, focus = true) => {
       const { from, to } = within(view.state.doc.length, place);
       view.dispatch({
         selection: { anchor: from, head: to },
         effects: [show.of([place, ...related]), EditorView.scrollIntoView(from, { y: 'center' })],
       });
-      view.focus();
+      if (focus) view.focus();
     },
   };
 }

@@ -13,8 +13,8 @@ export interface Editor {
   readonly text: () => string;
   readonly setText: (text: string) => void;
   readonly setMarks: (marks: readonly Mark[]) => void;
-  /** Selects a place, shows it together with others that take part, and puts the focus there. */
-  readonly reveal: (place: Place, related: readonly Place[]) => void;
+  /** Selects a place and shows it together with others that take part; the focus goes there unless it is not wanted. */
+  readonly reveal: (place: Place, related: readonly Place[], focus?: boolean) => void;
 }
 
 export interface EditorEvents {
@@ -33,8 +33,8 @@ export function plainEditor(field: HTMLTextAreaElement, { changed, moved }: Edit
       field.value = text;
     },
     setMarks: () => {},
-    reveal: ({ from, to }) => {
-      field.focus();
+    reveal: ({ from, to }, _related, focus = true) => {
+      if (focus) field.focus();
       field.setSelectionRange(from, to);
       // Lines are not wrapped, so each is as high as any other.
       const line = field.value.slice(0, from).split('\n').length - 1;

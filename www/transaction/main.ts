@@ -96,9 +96,14 @@ function give(lane: Lane, given: boolean): void {
   edited();
 }
 
+/** Looks at a finding, here and in the text. */
 function choose(number: number | undefined): void {
-  state.chosen = number;
-  draw();
+  const finding = number === undefined ? undefined : state.report?.findings[number];
+  if (finding) reveal(number, finding.pointer, false);
+  else {
+    state.chosen = undefined;
+    draw();
+  }
 }
 
 function show(number: number): void {
@@ -109,16 +114,18 @@ function show(number: number): void {
 }
 
 function jump(number: number | undefined, pointer: string): void {
+  reveal(number, pointer, true);
+}
+
+function reveal(number: number | undefined, pointer: string, focus: boolean): void {
   if (!state.places) return;
   const { places, report } = state;
   state.chosen = number;
   draw();
   const finding = number === undefined ? undefined : report?.findings[number];
   const others = finding ? [finding.pointer, ...finding.related].filter((other) => other !== pointer) : [];
-  editor.reveal(
-    places.at(pointer),
-    others.map((other) => places.at(other)),
-  );
+  const related = others.map((other) => places.at(other));
+  editor.reveal(places.at(pointer), related, focus);
 }
 
 async function loadChecks(): Promise<void> {

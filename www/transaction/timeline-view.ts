@@ -23,6 +23,8 @@ export interface TimelineView {
 }
 
 const DAY = 86_400_000;
+/** More lines than this nobody reads; findings beyond them stand in the report. */
+const MOST_LINES = 400;
 
 export function timelineView(view: TimelineView): TemplateResult {
   const { rows, findings, locale } = view;
@@ -33,7 +35,8 @@ export function timelineView(view: TimelineView): TemplateResult {
     byRow.set(row, [...(byRow.get(row) ?? []), one]);
   }
   const touched = touchedRows(view);
-  const lines = linesOf(rows);
+  const all = linesOf(rows);
+  const lines = all.slice(0, MOST_LINES);
   const general = byRow.get(undefined) ?? [];
   return html`${general.length > 0 ? html`<div class="general">${general.map((one) => findingView(one, view))}</div>` : nothing}
     <div class="lanes" aria-hidden="true">
@@ -56,10 +59,15 @@ export function timelineView(view: TimelineView): TemplateResult {
               </ul>
             </div>`,
           )}
-          ${rows.map((row) => (byRow.get(row) ?? []).map((one) => findingView(one, view, row.lane)))}
+          ${
+            rows.some((row) => byRow.has(row))
+              ? html`<div class="faults">${rows.map((row) => (byRow.get(row) ?? []).map((one) => findingView(one, view, row.lane)))}</div>`
+              : nothing
+          }
         </li>`,
       )}
     </ol>
+    ${all.length > MOST_LINES ? html`<p class="notice">${words.notShown(all.length - MOST_LINES)}</p>` : nothing}
     <p class="quiet">${words.present(view.now)}</p>`;
 }
 

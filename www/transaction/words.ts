@@ -14,6 +14,7 @@ export interface TransactionWords {
   readonly timeline: string;
   readonly undated: string;
   readonly none: string;
+  readonly notShown: (count: number) => string;
   readonly days: (count: number) => string;
   readonly present: (now: string) => string;
   readonly expected: string;
@@ -46,6 +47,7 @@ const zh: TransactionWords = {
   timeline: '时间线',
   undated: '没有时间',
   none: '没有记录',
+  notShown: (count) => `时间线太长，其后 ${count} 行未显示；全部发现见报告。`,
   days: (count) => `${count} 天后`,
   present: (now) => `以 ${now} 为当前时间判断。`,
   expected: '应当发现',
@@ -85,6 +87,7 @@ const en: TransactionWords = {
   timeline: 'Time line',
   undated: 'no time',
   none: 'there are none',
+  notShown: (count) => `The time line is too long: ${count} more lines are not shown. The report has all findings.`,
   days: (count) => `${count} ${count === 1 ? 'day' : 'days'} later`,
   present: (now) => `Judged as of ${now}.`,
   expected: 'To be found',
