@@ -6,7 +6,7 @@ import { linesOf } from '../../pkg/cli/lines.js';
 import { source } from './source.mjs';
 
 const { entriesOf } = await source('playground/entries.ts');
-const { formOf, holdsLines } = await source('playground/form.ts');
+const { fieldsOf, formOf, holdsLines } = await source('playground/form.ts');
 
 async function* chunked(text, size) {
   const bytes = new TextEncoder().encode(text);
@@ -99,4 +99,10 @@ for (const [name, text, expected] of [
 test('two objects on two lines are lines', () => {
   assert.ok(holdsLines('{"a":1}\n{"b":2}'));
   assert.ok(!holdsLines('{"a":1},\n{"b":2}'));
+});
+
+test('a posted form is told by its fields, decoded once', () => {
+  assert.deepEqual({ ...fieldsOf('subject=%E6%9D%AF+1&sign=a%2Bb%3D&empty=\n') }, { subject: '杯 1', sign: 'a+b=', empty: '' });
+  for (const text of ['', 'a', 'a=1', 'a=1&a=2', '{"a":"b=1&c=2"}', 'a=1 & b=2', 'https://shop.example/?a=1&b=2'])
+    assert.equal(fieldsOf(text), undefined, text);
 });

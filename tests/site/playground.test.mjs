@@ -1,6 +1,6 @@
 /** The playground in Chromium: right, wrong, empty, huge and invalid input; by keyboard; at every width. */
 import assert from 'node:assert/strict';
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { test } from 'node:test';
 import { check, example } from '../../pkg/index.inline.js';
@@ -290,6 +290,16 @@ test('lines that were pasted can be checked line by line', async (t) => {
   await page.getByRole('button', { name: '逐行检查' }).click();
   await page.locator('.bulk .verdicts').waitFor();
   assert.match(await page.locator('.bulk').innerText(), /2 条记录[\s\S]*1 不符合[\s\S]*1 符合/);
+});
+
+test('a notice as Alipay posts it becomes JSON, and is taken for what it is', async (t) => {
+  const { data } = JSON.parse(readFileSync(at('tests/samples/callbacks/alipay-001-node-trade-ok.json'), 'utf8'));
+  const page = await open(t, 'playground/');
+  await paste(page, data.form_body);
+  await page.getByRole('button', { name: '转为 JSON' }).click();
+  await page.locator('.notice', { hasText: '支付（支付宝）' }).getByRole('button').click();
+  await page.locator('.verdict.undetermined').waitFor();
+  assert.equal(await page.locator('.finding').count(), 0);
 });
 
 test('when the engine cannot be loaded, the page says so', async (t) => {

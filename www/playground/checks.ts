@@ -20,6 +20,7 @@ export const NOTHING: Partial<Record<keyof Judged, unknown>> = {
   places: undefined,
   guess: undefined,
   lines: false,
+  form: false,
   tooLarge: false,
 };
 
@@ -49,7 +50,7 @@ function resultsView(state: State, act: Actions): TemplateResult {
   ${report ? findingsView({ report, locale, texts, chosen, choose: act.jump }) : nothing}`;
 }
 
-function noticesView({ locale, guess, lines, tooLarge, bytes }: State, act: Actions): TemplateResult {
+function noticesView({ locale, guess, lines, form, tooLarge, bytes }: State, act: Actions): TemplateResult {
   const words = playgroundWords(locale);
   const notice = (text: string, button?: { readonly label: string; readonly press: () => void }) =>
     html`<p class="notice">${text} ${button ? html`<button type="button" @click=${button.press}>${button.label}</button>` : nothing}</p>`;
@@ -62,6 +63,7 @@ function noticesView({ locale, guess, lines, tooLarge, bytes }: State, act: Acti
       : nothing
   }
   ${lines ? notice(words.lines, { label: words.checkLines, press: act.lines }) : nothing}
+  ${form ? notice(words.form, { label: words.fields, press: act.fields }) : nothing}
   ${tooLarge ? notice(words.tooLarge, { label: words.inBackground, press: act.lines }) : nothing} ${bytes ? notice(words.bytes) : nothing}`;
 }
 

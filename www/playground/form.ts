@@ -20,6 +20,14 @@ export function holdsLines(text: string): boolean {
   return second !== undefined && isObject(first ?? '') && second.startsWith('{');
 }
 
+/** The fields of a form as it is posted, where a text is that and nothing else; as Alipay and UnionPay send their notices. */
+export function fieldsOf(text: string): Readonly<Record<string, string>> | undefined {
+  if (!/^[\w.-]+=[^&\s]*(&[\w.-]+=[^&\s]*)+\s*$/.test(text)) return undefined;
+  const fields = [...new URLSearchParams(text.trim())];
+  // A field that comes twice has no one value: such a text is left as it is.
+  return new Set(fields.map(([name]) => name)).size === fields.length ? Object.fromEntries(fields) : undefined;
+}
+
 function isObject(text: string): boolean {
   try {
     return text.startsWith('{') && JSON.parse(text) !== null;

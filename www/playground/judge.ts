@@ -4,7 +4,7 @@ import type { Mark } from '../editor/editor.js';
 import { Places } from '../editor/places.js';
 import type { Choice } from './address.js';
 import { detect, type Guess } from './detect.js';
-import { holdsLines } from './form.js';
+import { fieldsOf, holdsLines } from './form.js';
 
 /** What the engine takes unless it is told otherwise. */
 const LONGEST = 4 << 20;
@@ -15,6 +15,7 @@ export interface Judged {
   readonly places: Places;
   readonly guess: Guess | undefined;
   readonly lines: boolean;
+  readonly form: boolean;
   readonly tooLarge: boolean;
 }
 
@@ -29,6 +30,7 @@ export function judge(text: string, bytes: Uint8Array | undefined, choice: Choic
     marks: report.findings.map((finding) => markOf(finding as Finding, places)),
     guess: isJson ? otherGuess(text, choice) : undefined,
     lines: !isJson && holdsLines(text),
+    form: !isJson && text.length <= LONGEST && fieldsOf(text) !== undefined,
     tooLarge: text.length > LONGEST,
   };
 }

@@ -4,9 +4,9 @@ import { SOURCES } from '../../pkg/generated/types.js';
 import { type Editor, type EditorEvents, plainEditor } from '../editor/editor.js';
 import { currentLocale, onLocale } from '../frame/language.js';
 import { type Choice, fromHash, packed, toHash, unpacked } from './address.js';
-import { formOf } from './form.js';
+import { fieldsOf, formOf } from './form.js';
 import type { Notice, SampleEntry, State } from './state.js';
-import { originView, statusView, toolbar } from './toolbar.js';
+import { type Actions, originView, statusView, toolbar } from './toolbar.js';
 import { playgroundWords } from './words.js';
 
 /** Files up to this size are shown in the editor, larger ones are checked in the background. */
@@ -31,6 +31,7 @@ const state: State = {
   places: undefined,
   guess: undefined,
   lines: false,
+  form: false,
   tooLarge: false,
   empty: true,
   chosen: undefined,
@@ -47,7 +48,7 @@ let editor: Editor = plainEditor(element<HTMLTextAreaElement>('text'), events);
 let checks: typeof import('./checks.js') | undefined;
 let engine: WebAssembly.Module | undefined;
 
-const actions = {
+const actions: Actions = {
   choose,
   sample: openSample,
   file: openFile,
@@ -57,6 +58,7 @@ const actions = {
   close,
   open: openRecord,
   lines: checkText,
+  fields: showFields,
   focus,
 };
 
@@ -135,6 +137,12 @@ async function openFile(file: File): Promise<void> {
   // What was read in vain stands there as U+FFFD, so that the bytes would come out otherwise.
   const isUtf8 = new TextEncoder().encode(text).length === bytes.length && !text.includes('\ufffd');
   show(text, { bytes: isUtf8 ? undefined : bytes });
+}
+
+/** Shows a form's fields as JSON, which is what the source formats are read from. */
+function showFields(): void {
+  const fields = fieldsOf(editor.text());
+  if (fields) show(`${JSON.stringify(fields, null, 2)}\n`, {});
 }
 
 /** Checks the text in the editor as a file: each line, or more text than is checked at once. */

@@ -34,8 +34,9 @@ export interface State {
   places: Places | undefined;
   /** What the text looks like, where that is not what was chosen. */
   guess: Guess | undefined;
-  /** Whether each line is a record; whether there is more text than is checked here. */
+  /** Whether each line is a record; whether it is a form as it is posted; whether there is more text than is checked here. */
   lines: boolean;
+  form: boolean;
   tooLarge: boolean;
   empty: boolean;
   chosen: number | undefined;

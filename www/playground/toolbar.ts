@@ -15,6 +15,8 @@ export interface Actions {
   /** From a finding to a place in the text, and back. */
   readonly jump: (finding: number, pointer: string) => void;
   readonly focus: (finding: number) => void;
+  /** Turns a form as it is posted into JSON. */
+  readonly fields: () => void;
   /** Checks the text in the background; stops that, puts its report away, opens a record of its file. */
   readonly lines: () => void;
   readonly stop: () => void;

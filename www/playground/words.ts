@@ -27,6 +27,8 @@ export interface PlaygroundWords {
   readonly adopt: string;
   readonly lines: string;
   readonly checkLines: string;
+  readonly form: string;
+  readonly fields: string;
   readonly bytes: string;
   readonly loading: string;
   readonly failed: (reason: string) => string;
@@ -141,6 +143,8 @@ const zh: PlaygroundWords = {
   adopt: '采用',
   lines: '这里每行是一条记录。',
   checkLines: '逐行检查',
+  form: '这是提交的表单，不是 JSON。',
+  fields: '转为 JSON',
   bytes: '文件不是 UTF-8：报告按原始字节，下面以 � 显示读不出的部分，一经编辑即按所见文本检查。',
   loading: '正在载入检查引擎…',
   failed: (reason) => `检查引擎载入失败：${reason}。请刷新重试。`,
@@ -209,6 +213,8 @@ const en: PlaygroundWords = {
   adopt: 'Take it as that',
   lines: 'Each line here is a record.',
   checkLines: 'Check line by line',
+  form: 'This is a form as it is posted, not JSON.',
+  fields: 'Turn it into JSON',
   bytes:
     'The file is no UTF-8. The report is of its bytes; what cannot be read shows as �. Once edited, the text you see is checked.',
   loading: 'Loading the engine…',

@@ -3,7 +3,7 @@ import { render } from 'lit-html';
 import { type Editor, type EditorEvents, plainEditor } from '../editor/editor.js';
 import { currentLocale, onLocale } from '../frame/language.js';
 import type { Lane } from './moments.js';
-import { toolbar } from './panels.js';
+import { type Actions, toolbar } from './panels.js';
 import type { DealEntry, DealGroup, State } from './state.js';
 import { transactionWords } from './words.js';
 
@@ -31,7 +31,7 @@ let editor: Editor = plainEditor(element<HTMLTextAreaElement>('text'), events);
 /** What checks and shows findings: there once it is loaded. */
 let checks: typeof import('./checks.js') | undefined;
 
-const actions = { deal: openDeal, step, profile, give, choose, show, jump };
+const actions: Actions = { deal: openDeal, step, profile, give, choose, show, jump };
 
 function draw(): void {
   render(toolbar(state, actions), element('choices'));
