@@ -17,6 +17,9 @@ use crate::shape::Path;
 use crate::time::Timestamp;
 use serde::Deserializer;
 
+/// Whether this build checks transactions: what is never asked for then is not linked.
+const BUNDLES: bool = cfg!(feature = "transaction");
+
 /// Checks documents of one kind under one set of options; its buffers serve one check after the other.
 #[derive(Debug)]
 pub struct Checker {
@@ -57,7 +60,7 @@ impl Judging<'_> {
     /// Judges by each rule. Single records, which are to cost nothing for what transactions need, have their own copy of this.
     fn run<const BUNDLED: bool>(&self, findings: &mut Findings, undetermined: &mut Vec<u16>, lacking: &mut Vec<(u16, Members)>) {
         let audit = self.options.profile == Profile::Audit;
-        let bundle = self.bundle.filter(|_| BUNDLED);
+        let bundle = self.bundle.filter(|_| BUNDLES && BUNDLED);
         for planned in self.rules {
             let (records, readable) = bundle.map_or((self.records, !self.records.is_empty()), |bundle| bundle.of(planned.kind));
             let mut decided = !planned.off && readable;
@@ -139,7 +142,7 @@ impl Checker {
         let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
         let order = plan.order();
         let rules = planned(kind, &options, &lexicons);
-        let bundle = (kind == RecordKind::Transaction).then(Bundle::default);
+        let bundle = (BUNDLES && kind == RecordKind::Transaction).then(Bundle::default);
         let (memory, findings, undetermined, lacking) = (Memory::default(), Findings::default(), Vec::new(), Vec::new());
         Ok(Self {
             kind,
@@ -267,12 +270,12 @@ impl Checker {
         }
         let document = document(&self.memory, input, self.shape().0, self.kind, adapted_from);
         let records = if self.stopped { &[][..] } else { &self.memory.records };
-        if let Some(bundle) = &mut self.bundle {
+        if let Some(bundle) = self.bundle.as_mut().filter(|_| BUNDLES) {
             bundle.take_up(&document, records.first().copied());
         }
         let (rules, options, lexicons, bundle, now) = (&self.rules[..], &self.options, &self.lexicons[..], self.bundle.as_ref(), self.now);
         let judging = Judging { rules, document, records, bundle, options, lexicons, now };
-        let run = if bundle.is_some() { Judging::run::<true> } else { Judging::run::<false> };
+        let run = if BUNDLES && bundle.is_some() { Judging::run::<true> } else { Judging::run::<false> };
         run(&judging, &mut self.findings, &mut self.undetermined, &mut self.lacking);
         report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.findings);
         let (found, undetermined) = (self.findings.list(), &mut self.undetermined);

@@ -178,11 +178,14 @@ impl<'r> Document<'r> {
     /// Every field of a record that may hold text (ids with it), block after block as they were read, whatever its state.
     pub(crate) fn texts(&'r self, record: SlotIndex) -> impl Iterator<Item = Entry<'r, &'r str>> {
         let end = to_u32(self.slots.len());
-        let after = |header: SlotIndex| header + 1 + to_u32(self.shape(header).fields.len());
+        let block = |header: SlotIndex| (header, self.shape(header).fields);
         // The blocks of a record stand one behind the other; the next whose parent stands before them, or that has none, is another record's.
-        let next = move |header: &SlotIndex| Some(after(*header)).filter(|next| *next < end && (record..end).contains(&self.parent(*next)));
-        core::iter::successors(Some(record), next).flat_map(move |header| {
-            let fields = self.shape(header).fields.iter().zip(header + 1..);
+        let next = move |(header, fields): &(SlotIndex, &[Field])| {
+            let next = header + 1 + to_u32(fields.len());
+            (next < end && (record..end).contains(&self.parent(next))).then(|| block(next))
+        };
+        core::iter::successors(Some(block(record)), next).flat_map(move |(header, fields)| {
+            let fields = fields.iter().zip(header + 1..);
             fields.filter(|(field, _)| matches!(field.leaf, Leaf::Text(_) | Leaf::Id(_))).map(move |(_, slot)| Entry::new(self, slot))
         })
     }

@@ -217,7 +217,11 @@ macro_rules! rule {
     }};
     (@across) => { None };
     (@across |$transaction:ident, $found:ident| $across:expr) => {
-        Some($crate::rule!(@check ($crate::records::transaction::Transaction) |$transaction, $found| $across))
+        if cfg!(feature = "transaction") {
+            Some($crate::rule!(@check ($crate::records::transaction::Transaction) |$transaction, $found| $across))
+        } else {
+            None
+        }
     };
     (@member subjects) => { $crate::records::transaction::Member::Subjects };
     (@member listings) => { $crate::records::transaction::Member::Listings };
@@ -247,6 +251,15 @@ pub struct Rules {
     /// What they say to people, in the same order.
     #[cfg(feature = "text")]
     pub texts: &'static [&'static RuleText],
+}
+
+impl Rules {
+    /// Those of a record which a build leaves out.
+    pub(crate) const NONE: Self = Self {
+        rules: &[],
+        #[cfg(feature = "text")]
+        texts: &[],
+    };
 }
 
 /// Lists every rule of a record kind once: the engine's table and the texts beside it.

@@ -14,6 +14,11 @@ pub struct Shape {
     pub bare: bool,
 }
 
+impl Shape {
+    /// That of a record which a build leaves out.
+    pub(crate) const NONE: Self = Self { name: "", fields: &[], bare: false };
+}
+
 /// One member of an object.
 #[derive(Debug)]
 pub struct Field {

@@ -3,13 +3,14 @@
 //! Documents come in through one persistent buffer, verdicts go out as a number; only when there is more to say is a report written, onto
 //! a tape of machine words and one text that JavaScript reads in place.
 
+#[cfg(feature = "identifiers")]
+mod identify;
 mod options;
 mod tape;
 
 use self::tape::Tape;
 use crate::check::Checker;
-use crate::identifiers::{self, Certainty, Part, Wrong};
-use crate::options::Options;
+use crate::options::{Options, Profile};
 use crate::records::RecordKind;
 use crate::report::Verdict;
 use crate::time::Timestamp;
@@ -27,6 +28,19 @@ struct Boundary {
     /// Handle of the last check, and the bytes it read.
     last: (usize, usize),
     tape: Tape,
+}
+
+impl Boundary {
+    /// Keeps a checker under the lowest number that is free.
+    fn keep(&mut self, checker: Checker) -> usize {
+        let free = self.checkers.iter().position(Option::is_none);
+        let handle = free.unwrap_or_else(|| {
+            self.checkers.push(None);
+            self.checkers.len() - 1
+        });
+        self.checkers[handle] = Some(checker);
+        handle
+    }
 }
 
 thread_local! {
@@ -55,15 +69,25 @@ pub fn configure(record: &str, options: &JsValue, field: Option<String>) -> Resu
     if let Some(field) = field {
         checker.set_field(&field)?;
     }
-    Ok(BOUNDARY.with_borrow_mut(|boundary| {
-        let free = boundary.checkers.iter().position(Option::is_none);
-        let handle = free.unwrap_or_else(|| {
-            boundary.checkers.push(None);
-            boundary.checkers.len() - 1
-        });
-        boundary.checkers[handle] = Some(checker);
-        handle
-    }))
+    Ok(BOUNDARY.with_borrow_mut(|boundary| boundary.keep(checker)))
+}
+
+/// The same for the usual options: a kind of record and a profile by their numbers, and a field whose pointer is the first `field_len` bytes of the
+/// buffer, none where that is 0. Gives -1 for a mistake, which `configure` names. Numbers alone cross here: for other values hosts compile
+/// a way in first, which takes them as long as the first check.
+#[wasm_bindgen]
+pub fn prepare(record: usize, profile: usize, field_len: usize) -> i32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let (Some(kind), Some(profile)) = (RecordKind::ALL.get(record), Profile::ALL.get(profile)) else { return -1 };
+        let Ok(mut checker) = Checker::new(*kind, Options { profile: *profile, ..Options::default() }) else { return -1 };
+        if field_len > 0 {
+            let pointer = boundary.input.get(..field_len).and_then(|bytes| core::str::from_utf8(bytes).ok());
+            if pointer.is_none_or(|pointer| checker.set_field(pointer).is_err()) {
+                return -1;
+            }
+        }
+        i32::try_from(boundary.keep(checker)).unwrap_or(-1)
+    })
 }
 
 /// Frees what `configure` prepared.
@@ -122,21 +146,6 @@ pub fn records(handle: usize, len: usize) -> String {
                 checker.records(document)
             }
             _ => "[]".to_owned(),
-        }
-    })
-}
-
-/// Whether the first `len` bytes of the buffer are such an identifier, by its number in the list. In the lowest byte 0 stands for likely, 1
-/// for certain, and 2 and more for the part that is wrong; above it stands the check character that would be right, if that can be told.
-#[wasm_bindgen]
-pub fn identify(number: usize, len: usize) -> u32 {
-    BOUNDARY.with_borrow(|boundary| {
-        let text = boundary.input.get(..len).unwrap_or_default();
-        let answer = identifiers::ALL.get(number).map_or(Err(Wrong::at(Part::Form)), |identifier| (identifier.check)(text));
-        match answer {
-            Ok(Certainty::Likely) => 0,
-            Ok(Certainty::Certain) => 1,
-            Err(Wrong { part, expected }) => (part as u32 + 2) | expected.map_or(0, u32::from) << 8,
         }
     })
 }

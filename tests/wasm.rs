@@ -3,7 +3,7 @@
 
 use serde::Serialize as _;
 use serde_json::{Value, json};
-use tradelint::wasm::{check, configure, input, records, release, report};
+use tradelint::wasm::{check, configure, input, prepare, records, release, report};
 use tradelint::{Checker, Options, Profile, RecordKind};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -191,6 +191,27 @@ fn mistakes_in_options_are_named() {
     }
     assert!(error_of(configure("invoice", &to_js(&json!({})), None)).contains("invoice"));
     assert!(error_of(configure("order", &to_js(&json!({})), Some("/nowhere".to_owned()))).contains("/nowhere"));
+}
+
+#[wasm_bindgen_test]
+fn the_usual_options_may_come_as_numbers() {
+    let field = b"/lines/0/quantity";
+    let document = br#"{"lines": [{"quantity": -1}], "freight": "x"}"#;
+    let report_of = |handle: usize| (verdict(handle, document), bare_report());
+    for (number, profile) in Profile::ALL.iter().enumerate() {
+        write(field);
+        for length in [0, field.len()] {
+            let pointer = (length > 0).then(|| String::from_utf8_lossy(field).into_owned());
+            let by_name = configure("order", &to_js(&json!({"profile": profile.name()})), pointer).expect("good options");
+            write(field);
+            let by_number = usize::try_from(prepare(RecordKind::Order as usize, number, length)).expect("a handle");
+            assert_eq!(report_of(by_number), report_of(by_name));
+            release(by_name);
+            release(by_number);
+        }
+    }
+    write(b"/nowhere");
+    assert_eq!([prepare(99, 0, 0), prepare(0, 99, 0), prepare(2, 0, 8), prepare(2, 0, usize::MAX)], [-1; 4]);
 }
 
 #[wasm_bindgen_test]

@@ -5,6 +5,7 @@
 //! digits (gateways' transaction numbers), digits within a long word of letters and digits (hashes, signatures).
 
 use super::checksum::luhn;
+use core::ops::RangeInclusive;
 
 /// What a text shows of a card number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ const NETWORKS: &[(u16, u16, usize, usize)] = &[
     (9_558, 9_558, 19, 19),
 ];
 
+/// The least digits of all networks.
+const SHORTEST: usize = 14;
 const LONGEST: usize = 19;
 /// Letters and digits in a row from which a word is a hash or signature.
 const HASH_LENGTH: usize = 32;
@@ -40,19 +43,21 @@ const HASH_LENGTH: usize = 32;
 /// What the text shows of a card number, if anything.
 pub fn find(text: &[u8]) -> Option<Exposure> {
     let mut at = 0;
-    while at < text.len() {
+    while at + SHORTEST <= text.len() {
         if !is_cell(text[at]) {
             at += 1;
             continue;
         }
-        let alone = Run::read(&text[at..], false);
-        let grouped = Run::read(&text[at..], true);
-        for run in [&grouped, &alone] {
-            if let Some(exposure) = run.exposure().filter(|_| !within_hash(text, at, at + run.length)) {
-                return Some(exposure);
+        let cells = text[at..].iter().take_while(|byte| is_cell(**byte)).count();
+        if network_prefix(&text[at..at + cells]).is_some_and(|prefix| networks(prefix).next().is_some()) {
+            for grouped in [true, false] {
+                let run = Run::read(&text[at..], grouped);
+                if let Some(exposure) = run.exposure().filter(|_| !within_hash(text, at, at + run.length)) {
+                    return Some(exposure);
+                }
             }
         }
-        at += alone.length;
+        at += cells;
     }
     None
 }
@@ -117,9 +122,19 @@ impl Run {
 }
 
 fn is_of_network(cells: &[u8]) -> bool {
-    let Some(first) = cells.get(..4).filter(|first| first.iter().all(u8::is_ascii_digit)) else { return false };
-    let prefix = first.iter().fold(0, |prefix, digit| prefix * 10 + u16::from(digit - b'0'));
-    NETWORKS.iter().any(|(from, to, shortest, longest)| (*from..=*to).contains(&prefix) && (*shortest..=*longest).contains(&cells.len()))
+    network_prefix(cells).is_some_and(|prefix| networks(prefix).any(|lengths| lengths.contains(&cells.len())))
+}
+
+/// The number of the first four cells; nothing where they are no digits.
+fn network_prefix(cells: &[u8]) -> Option<u16> {
+    let first = cells.get(..4).filter(|first| first.iter().all(u8::is_ascii_digit))?;
+    Some(first.iter().fold(0, |prefix, digit| prefix * 10 + u16::from(digit - b'0')))
+}
+
+/// The lengths that numbers which start so have.
+fn networks(prefix: u16) -> impl Iterator<Item = RangeInclusive<usize>> {
+    let issuing = NETWORKS.iter().filter(move |(from, to, ..)| (*from..=*to).contains(&prefix));
+    issuing.map(|(_, _, shortest, longest)| *shortest..=*longest)
 }
 
 /// The last digit is Luhn's check digit of those before.
@@ -137,6 +152,12 @@ fn within_hash(text: &[u8], start: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bounds_are_those_of_the_networks() {
+        assert_eq!(NETWORKS.iter().map(|(_, _, shortest, _)| *shortest).min(), Some(SHORTEST));
+        assert_eq!(NETWORKS.iter().map(|(.., longest)| *longest).max(), Some(LONGEST));
+    }
 
     #[test]
     fn finds_card_numbers_and_nothing_else() {

@@ -8,6 +8,8 @@ const MORE = 4;
 /** Room that is asked for at least, so that most documents share it. */
 const LEAST_ROOM = 16_384;
 
+const encoder = new TextEncoder();
+
 interface Exports {
   readonly memory: WebAssembly.Memory;
   __wbindgen_start(): void;
@@ -46,6 +48,14 @@ export function buffer(room: number): Uint8Array {
 function started(): WebAssembly.Memory {
   if (!memory) throw new Error('the engine is not started: await init() of tradelint/web first');
   return memory;
+}
+
+/** Prepares checks under the usual options: a kind and a profile by number. Gives -1 for a mistake, which `configure` names. */
+export function prepare(record: number, profile: number, field: string | undefined): number {
+  started();
+  // No character of UTF-16 takes more than three bytes.
+  const length = field === undefined ? 0 : encoder.encodeInto(field, buffer(3 * field.length)).written;
+  return glue.prepare(record, profile, length);
 }
 
 export function configure(record: string, options: object, field: string | undefined): number {

@@ -64,11 +64,16 @@ macro_rules! record_kinds {
 
             /// Its shape.
             pub const fn shape(self) -> &'static Shape {
-                match self { $(Self::$variant => $module::$view::SHAPE),+ }
+                match self { $(Self::$variant => if cfg!(feature = $name) { $module::$view::SHAPE } else { &Shape::NONE }),+ }
+            }
+
+            /// Whether this build checks it.
+            pub const fn is_built(self) -> bool {
+                match self { $(Self::$variant => cfg!(feature = $name)),+ }
             }
 
             const fn all_rules(self) -> &'static Rules {
-                match self { $(Self::$variant => $module::$view::RULES),+ }
+                match self { $(Self::$variant => if cfg!(feature = $name) { $module::$view::RULES } else { &Rules::NONE }),+ }
             }
 
             /// A record that every rule of `gate` is content with; the rules' examples are patches on it.
@@ -77,11 +82,11 @@ macro_rules! record_kinds {
             }
 
             pub(crate) fn belongs_to(self, document: &Document<'_>, record: SlotIndex, pack: Pack) -> bool {
-                match self { $(Self::$variant => $module::$view::at(document, record).belongs_to(pack)),+ }
+                match self { $(Self::$variant => cfg!(feature = $name) && $module::$view::at(document, record).belongs_to(pack)),+ }
             }
 
             pub(crate) fn dated(self, document: &Document<'_>, record: SlotIndex) -> Option<Timestamp> {
-                match self { $(Self::$variant => $module::$view::at(document, record).dated()),+ }
+                match self { $(Self::$variant => if cfg!(feature = $name) { $module::$view::at(document, record).dated() } else { None }),+ }
             }
         }
     };
@@ -106,12 +111,12 @@ impl RecordKind {
         if self == Self::Transaction { Self::SINGLE } else { core::slice::from_ref(&Self::ALL[self as usize]) }
     }
 
-    /// The kind of that name.
+    /// The kind of that name, where this build checks it.
     ///
     /// # Errors
     /// Names the kinds there are.
     pub fn named(name: &str) -> Result<Self, UsageError> {
-        let known = || Self::ALL.iter().copied();
+        let known = || Self::ALL.iter().copied().filter(|kind| kind.is_built());
         known().find(|kind| kind.name() == name).ok_or_else(|| UsageError::unknown("record kind", name, known().map(Self::name)))
     }
 

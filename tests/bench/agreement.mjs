@@ -35,7 +35,7 @@ function disagreements(variant) {
   return found;
 }
 
-const variants = await Promise.all(process.argv.slice(2).map(load));
+const variants = await Promise.all(process.argv.slice(2).map((name) => load(name)));
 const found = variants.flatMap(disagreements);
 if (found.length > 0) {
   console.error(`the variants do not check the same things:\n  ${found.join('\n  ')}`);

@@ -1,11 +1,14 @@
 // What has to be made before anything is measured: Ajv's standalone code, and programs of one file each.
 
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Ajv, { _ } from 'ajv';
+import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { FORMATS } from './peers/ajv.formats.mjs';
+import { FORMATS, PUBLISHED } from './peers/ajv.formats.mjs';
 import { ORDER_SCHEMA } from './peers/ajv.schema.mjs';
+import { RECORDS } from './records.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
@@ -14,27 +17,41 @@ export const BUILD = `${HERE}.build`;
 
 const COMMON = { bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning', write: true };
 
-/** Compiles the order's JSON Schema to a module, with the formats it names bundled in. */
-export async function buildAjv() {
-  const ajv = new Ajv({
-    allErrors: true,
-    allowUnionTypes: true,
-    formats: FORMATS,
-    inlineRefs: false,
-    // Lengths in UTF-16 units, as the other peers count them: the faster of Ajv's two ways.
-    unicode: false,
-    logger: false,
-    code: { source: true, esm: true, formats: _`require("./peers/ajv.formats.mjs").FORMATS` },
-  });
-  ajv.addSchema(ORDER_SCHEMA, 'order');
-  const contents = standaloneCode(ajv, { validateShape: 'order' });
-  await build({
+const OPTIONS = {
+  allErrors: true,
+  allowUnionTypes: true,
+  inlineRefs: false,
+  // Lengths in UTF-16 units, as the other peers count them: the faster of Ajv's two ways.
+  unicode: false,
+  logger: false,
+};
+
+/** A module with Ajv's standalone code, what it names bundled in. */
+const writeModule = (contents, name) =>
+  build({
     ...COMMON,
     platform: 'neutral',
     mainFields: ['module', 'main'],
     stdin: { contents, resolveDir: HERE },
-    outfile: `${BUILD}/ajv-order.mjs`,
+    outfile: `${BUILD}/${name}.mjs`,
   });
+
+/** Compiles the JSON Schemas that tradelint publishes of the other kinds to a module. */
+export async function buildAjvShapes() {
+  const code = { source: true, esm: true, formats: _`require("./peers/ajv.formats.mjs").PUBLISHED` };
+  const ajv = new Ajv2020({ ...OPTIONS, formats: PUBLISHED, strictTypes: false, code });
+  const schemaOf = (kind) => JSON.parse(readFileSync(new URL(`../../pkg/schema/${kind}.json`, import.meta.url), 'utf8'));
+  for (const kind of Object.keys(RECORDS)) ajv.addSchema(schemaOf(kind), kind);
+  const exported = Object.fromEntries(Object.keys(RECORDS).map((kind) => [kind, kind]));
+  await writeModule(standaloneCode(ajv, exported), 'ajv-shapes');
+}
+
+/** Compiles the order's JSON Schema to a module, with the formats it names bundled in. */
+export async function buildAjv() {
+  const code = { source: true, esm: true, formats: _`require("./peers/ajv.formats.mjs").FORMATS` };
+  const ajv = new Ajv({ ...OPTIONS, formats: FORMATS, code });
+  ajv.addSchema(ORDER_SCHEMA, 'order');
+  await writeModule(standaloneCode(ajv, { validateShape: 'order' }), 'ajv-order');
 }
 
 /** A program that judges the valid order once and says how long after the start of its process. */

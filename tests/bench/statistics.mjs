@@ -13,13 +13,13 @@ const rounded = (value, digits) => Number(value.toFixed(digits));
 
 /** The rows of a suite from `{variant: [microseconds, one a round]}`. */
 export function rows(suite, host, samples) {
-  const parsing = samples.json_parse;
+  const [parsing, ajv] = [samples.json_parse, samples.ajv ?? samples.ajv_shape];
   return Object.entries(samples).map(([variant, times]) => ({
     suite,
     host,
     variant,
     median_us: rounded(median(times), 3),
-    ratio_to_ajv: rounded(timesAsFast(times, samples.ajv), 3),
+    ratio_to_ajv: rounded(timesAsFast(times, ajv), 3),
     ratio_to_json_parse: parsing ? rounded(timesAsFast(times, parsing), 3) : null,
   }));
 }

@@ -1,7 +1,7 @@
 // Measures one suite in a process of its own, so that no suite shapes another's machine code: node suite.mjs SUITE ROUNDS WARM_UP_MS VARIANT…
 // Prints `{variant: [microseconds an order, one a round]}`.
 
-import { load } from './variants.mjs';
+import { kindOf, load } from './variants.mjs';
 import { COPIES, inputs, judge, judgeOf } from './workload.mjs';
 
 const BATCH_MS = 1;
@@ -33,7 +33,7 @@ function measure(contestants, orders, rounds, warmUp) {
 }
 
 const [suite, rounds, warmUp, ...names] = process.argv.slice(2);
-const variants = await Promise.all(names.map(load));
+const variants = await Promise.all(names.map((name) => load(name, kindOf(suite))));
 const contestants = variants.map((variant) => ({ name: variant.name, judgement: judgeOf(suite, variant), times: [] }));
 measure(contestants, inputs(suite), Number(rounds), Number(warmUp));
 process.stdout.write(JSON.stringify(Object.fromEntries(contestants.map(({ name, times }) => [name, times]))));

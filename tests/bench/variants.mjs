@@ -6,21 +6,29 @@ export const JUDGES = ['ajv', 'zod', 'zod_compiled', 'valibot', 'typebox', 'arkt
 /** Checks nothing, only parses: what any validator of JavaScript objects pays before it begins. */
 const PARSER = 'json_parse';
 
+/** Of other kinds of record than orders there is no validator that checks all that tradelint does. */
+const SHAPE_JUDGES = ['ajv_shape', 'tradelint'];
+
 /** Workers forbid to make code of text, so there is no compiled Zod. */
 const WITHOUT_EVAL = JUDGES.filter((name) => name !== 'zod_compiled');
 
 /** Who takes part in a suite on a host, in the order of the tables. Where objects are given there is nothing to parse. */
 export function variantsOf(suite, host) {
-  const judges = host === 'workerd' ? WITHOUT_EVAL : JUDGES;
+  const ofOrders = host === 'workerd' ? WITHOUT_EVAL : JUDGES;
+  const judges = kindOf(suite) === 'order' ? ofOrders : SHAPE_JUDGES;
   return suite.startsWith('bytes/') ? [PARSER, ...judges] : judges;
 }
 
+/** The kind of record of a suite. */
+export const kindOf = (suite) => suite.split('/')[1];
+
 const decoder = new TextDecoder();
 
-/** A variant as `{name, validate, place, accepts, fromBytes}`, where `fromBytes` gives the issues of UTF-8 bytes. */
-export async function load(name) {
+/** A variant for a kind of record as `{name, validate, place, accepts, fromBytes}`, where `fromBytes` gives the issues of UTF-8 bytes. */
+export async function load(name, kind = 'order') {
   const variant = await import(`./peers/${name}.mjs`);
-  const { validate, readsBytes } = variant;
+  const { readsBytes } = variant;
+  const validate = variant.validateAs?.(kind) ?? variant.validate;
   const fromBytes = readsBytes ? validate : (bytes) => validate(JSON.parse(decoder.decode(bytes)));
   const accepts = variant.accepts ?? ((order) => validate(order).length === 0);
   return { name, validate, fromBytes, accepts, place: variant.place };

@@ -1,12 +1,12 @@
 // The Worker that workerd runs: judges as many orders as it is asked to and says nothing. Its clock stands still meanwhile.
 
-import { load } from './variants.mjs';
+import { kindOf, load } from './variants.mjs';
 import { inputs, judge, judgeOf } from './workload.mjs';
 
 const prepared = new Map();
 
 async function prepare(suite, name) {
-  const variant = await load(name);
+  const variant = await load(name, kindOf(suite));
   return { judgement: judgeOf(suite, variant), orders: inputs(suite) };
 }
 

@@ -1,6 +1,7 @@
 // What a suite asks of a variant: which orders, in which form, and what is done with the answer.
 
 import { bytesOf, faultyOrder, validOrder } from './orders.mjs';
+import { RECORDS } from './records.mjs';
 import { SPELLINGS } from './spellings.mjs';
 
 /** The suites, by form of input / record / what the order is like. */
@@ -10,6 +11,7 @@ export const SUITES = [
   ...Object.keys(SPELLINGS).map((spelling) => `bytes/order/${spelling}`),
   'object/order/valid',
   'object/order/8-faults',
+  ...Object.keys(RECORDS).map((kind) => `bytes/${kind}/valid`),
 ];
 
 /** As many equal inputs as this, so that nothing is remembered of one. */
@@ -19,8 +21,8 @@ const parse = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 /** A suite's inputs for variants as `load` gives them. */
 export function inputs(suite) {
-  const [form, , what] = suite.split('/');
-  const order = what === '8-faults' ? faultyOrder() : validOrder();
+  const [form, kind, what] = suite.split('/');
+  const order = RECORDS[kind] ?? (what === '8-faults' ? faultyOrder() : validOrder());
   const spell = SPELLINGS[what] ?? bytesOf;
   return Array.from({ length: COPIES }, () => (form === 'bytes' ? spell(order) : parse(bytesOf(order))));
 }

@@ -36,12 +36,13 @@ rule! {
     fix "以阿拉伯数字和人民币标明价格，最多两位小数" / "mark the price in yuan and Arabic digits, with two fractional digits at most",
     pass {"price": 99.5}, fail {"currency": "USD"} at "/currency",
     |listing, found| {
-        if listing.currency().get()?.is_some_and(|currency| currency != Currency::CNY) {
+        let currency = listing.currency().get();
+        if matches!(currency, Ok(Some(currency)) if currency != Currency::CNY) {
             found.at(listing.currency());
         }
         let by_method = listing.service().get()?.map(|service| service.pricing_method().get()).transpose()?.flatten().is_some();
         let mut outcome = if by_method { Ok(()) } else { found.require(listing.price()).map(|_| ()) };
-        outcome = marked(found, listing.price()).and(outcome);
+        outcome = marked(found, listing.price()).and(outcome).and(currency.map(|_| ()));
         if let Some(pricing) = listing.pricing().get()? {
             for price in [pricing.list_price(), pricing.detail_price(), pricing.compare_price()] {
                 outcome = marked(found, price).and(outcome);

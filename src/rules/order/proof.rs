@@ -168,7 +168,7 @@ rule! {
     home ORDER_PROCESSING, basis ["ESL" "5" S, "ECL" "31, 62" S], confidence H,
     fields ["content_hash", "hash_alg"], formats ["content_hash", "hash_alg"],
     title "完整未被更改" / "kept unaltered",
-    says "{label}应为 {digits} 位十六进制数字" / "{label} should be {digits} hexadecimal digits",
+    says "摘要应为 {digits} 位十六进制数字" / "the digest should be {digits} hexadecimal digits",
     fix "写明原始记录的摘要和算法" / "state the digest of the original record and its algorithm",
     pass {"content_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "hash_alg": "sha256"},
     fail {"content_hash": "9f86d081", "hash_alg": "sha256"} at "/content_hash",

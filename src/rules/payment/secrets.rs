@@ -12,7 +12,7 @@ fn card_numbers(found: &mut Found<'_>, payment: Payment<'_>) -> Outcome {
     let mut outcome = Ok(());
     for text in record.document.texts(record.slot) {
         match text.state() {
-            State::Present => match text.ok().and_then(|text| card_number::find(text.as_bytes())) {
+            State::Present => match card_number::find(text.bytes()) {
                 Some(Exposure::Full) => {
                     found.at(text);
                 }

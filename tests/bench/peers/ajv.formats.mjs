@@ -10,3 +10,6 @@ export const FORMATS = {
   currency: isCurrency,
   country: isCountry,
 };
+
+/** Those that the published schemas name. */
+export const PUBLISHED = { 'date-time': isTimestamp, date: /^\d{4}-\d{2}-\d{2}$/ };

@@ -8,7 +8,9 @@ const options = { profile: 'gate', locale: 'en', now: NOW };
 export const name = 'tradelint';
 export const readsBytes = true;
 
-export const validate = (order) => check('order', order, options).findings;
+export const validateAs = (kind) => (record) => check(kind, record, options).findings;
+
+export const validate = validateAs('order');
 
 export const accepts = (order) => check('order', order, options).verdict !== 'nonconforming';
 
