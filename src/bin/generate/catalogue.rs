@@ -16,6 +16,7 @@ const CHECKOUT: [RecordKind; 2] = [RecordKind::Order, RecordKind::Payment];
 
 pub(crate) fn files() -> Vec<Derived> {
     let mut files = vec![("src/js/generated/version.ts".to_owned(), version()), ("src/js/generated/catalogue.ts".to_owned(), catalogue())];
+    files.push(("src/js/generated/aspects.ts".to_owned(), aspects()));
     files.push(("src/js/generated/identifiers.ts".to_owned(), identifiers()));
     files.push(("src/js/generated/personal.ts".to_owned(), personal()));
     for locale in Locale::ALL {
@@ -68,11 +69,20 @@ fn rules_of(kind: RecordKind) -> impl Iterator<Item = (&'static Rule, &'static R
     kind.rules().iter().copied().zip(kind.texts().iter().copied())
 }
 
-fn catalogue() -> String {
+/// The parts of the standard: by themselves, since pages name them that never show the catalogue.
+fn aspects() -> String {
     let aspects: Vec<Value> = ASPECTS
         .iter()
         .map(|a| json!({"prefix": a.prefix, "zh": a.zh, "en": a.en, "clause": a.clause, "requirements": a.requirements, "record": a.record}))
         .collect();
+    format!(
+        "{MARK}import type {{ Aspect }} from '../catalogue.js';\nimport {{ lazy }} from '../lazy.js';\n\n\
+         export const aspects = /* @__PURE__ */ lazy<readonly Aspect[]>({});\n",
+        table(&aspects.into())
+    )
+}
+
+fn catalogue() -> String {
     let document = rules::document::RULES.iter().copied().zip(rules::document::TEXTS.iter().copied());
     let mut entries: Vec<Value> = document.map(|(rule, text)| entry("document", rule, text)).collect();
     let mut patches = Map::new();
@@ -92,11 +102,9 @@ fn catalogue() -> String {
         }
     }
     format!(
-        "{MARK}import type {{ Aspect, ExamplePatches, RuleEntry }} from '../catalogue.js';\nimport {{ lazy }} from '../lazy.js';\n\n\
-         export const aspects = /* @__PURE__ */ lazy<readonly Aspect[]>({});\n\n\
+        "{MARK}import type {{ ExamplePatches, RuleEntry }} from '../catalogue.js';\nimport {{ lazy }} from '../lazy.js';\n\n\
          export const entries = /* @__PURE__ */ lazy<readonly RuleEntry[]>({});\n\n\
          export const patches = /* @__PURE__ */ lazy<ExamplePatches>({});\n",
-        table(&aspects.into()),
         table(&entries.into()),
         table(&json!({"records": records, "rules": patches})),
     )

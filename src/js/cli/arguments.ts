@@ -64,7 +64,7 @@ Options of check
   --record KIND            kind of record (default: order), one of
 ${list(RECORD_KINDS)}
   --from FORMAT            source format, where the record is not in tradelint's own, one of
-${list([...new Set(SOURCE_FORMATS)])}
+${list(SOURCE_FORMATS)}
   --profile gate|audit     gate: what the record alone decides (default); audit: everything
   --pack PACK              rules of one kind of trade beside those the record switches on; may be repeated, one of
 ${list(PACKS)}
