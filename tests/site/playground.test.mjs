@@ -264,6 +264,17 @@ test('memory does not grow with the file, and a check can be stopped', async (t)
   assert.equal(await page.locator('.bulk').count(), 0);
 });
 
+test('a file that becomes shorter under the check is not reported as if it were whole', async (t) => {
+  const file = await orders('changing.ndjson', 200_000, ['', '\n', '\n']);
+  const page = await open(t, 'playground/#kind=order');
+  await page.locator('#file').setInputFiles(file);
+  await page.waitForFunction(() => document.querySelector('.bulk progress')?.value > 0.02);
+  writeFileSync(file, '{}');
+  await page.getByText('文件在检查中变短').waitFor();
+  await page.getByRole('button', { name: '关闭' }).click();
+  assert.equal(await page.locator('.bulk').count(), 0);
+});
+
 test('a list that was cut off is said to be', async (t) => {
   const text = `[${Array.from({ length: 2_000 }, () => JSON.stringify(example('order'))).join(',')}`;
   writeFileSync(`${FILES}/cut.json`, text.slice(0, -20));

@@ -28,6 +28,7 @@ const WORDS = {
     records: (count: string) => `${count} 条记录`,
     speed: (records: string, megabytes: string) => `每秒 ${records} 条，${megabytes} MB`,
     stopped: '已停止：以下只包括停止前检查的记录。',
+    shortened: '文件在检查中变短：以下只包括读到的部分。',
     unfinished: '列表没有结束括号：文件可能被截断。',
     trailing: '列表之后还有内容，未检查。',
     truncated: (count: string) => `${count} 条记录的发现超过 1,000 项，其余未计。`,
@@ -50,6 +51,7 @@ const WORDS = {
     records: (count: string) => `${count} records`,
     speed: (records: string, megabytes: string) => `${records} records and ${megabytes} MB a second`,
     stopped: 'Stopped: only the records checked until then are counted.',
+    shortened: 'The file became shorter while it was checked: only what could be read is counted.',
     unfinished: 'The list has no closing bracket: the file may have been cut off.',
     trailing: 'Something follows the list; it was not checked.',
     truncated: (count: string) => `${count} records have more than 1,000 findings; the others are not counted.`,
@@ -106,6 +108,7 @@ function summaryView(summary: Summary, view: BulkView, number: (value: number) =
   const [words, general] = [WORDS[locale], reportWords(locale)];
   const notices = [
     summary.cancelled ? words.stopped : '',
+    summary.shortened ? words.shortened : '',
     summary.unfinished ? words.unfinished : '',
     summary.trailing ? words.trailing : '',
     summary.truncated > 0 ? words.truncated(number(summary.truncated)) : '',

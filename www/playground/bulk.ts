@@ -30,12 +30,8 @@ export function startBulk(engine: WebAssembly.Module, wanted: Wanted, changed: (
     bulk.took = performance.now() - bulk.started;
   };
   worker.addEventListener('message', ({ data }: MessageEvent<Progress>) => {
-    const { summary, ...progress } = data;
-    Object.assign(bulk, progress);
-    if (summary) {
-      bulk.summary = summary;
-      end();
-    }
+    Object.assign(bulk, data);
+    if (data.summary || data.failure) end();
     changed();
   });
   worker.addEventListener('error', (event) => {

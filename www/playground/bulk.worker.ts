@@ -20,6 +20,8 @@ export interface Progress {
   readonly records: number;
   /** Given at the end, or when the job was cancelled. */
   readonly summary?: Summary;
+  /** Why it broke off, such as that the file cannot be read any more. */
+  readonly failure?: string;
 }
 
 /** A record of a list or line is at most so long, a document by itself as long as memory may be. */
@@ -33,7 +35,7 @@ addLocale({ name: 'en', texts: () => ({ rules: {}, problems: {}, words: {}, code
 const cancelled = { yet: false };
 addEventListener('message', ({ data }: MessageEvent<Job | 'cancel'>) => {
   if (data === 'cancel') cancelled.yet = true;
-  else void run(data);
+  else run(data).catch((error: unknown) => say({ bytes: 0, records: 0, failure: String(error) }));
 });
 
 async function run({ engine, file, form, choice: { kind, ...options } }: Job): Promise<void> {
@@ -55,7 +57,7 @@ async function run({ engine, file, form, choice: { kind, ...options } }: Job): P
     add(summary, check(kind, bytes, { ...options, limits }) as Report, { number, offset, length: bytes.length });
   }
   if (cancelled.yet) summary.cancelled = true;
-  else Object.assign(summary, rest);
+  else Object.assign(summary, rest, { shortened: read < Math.min(file.size, form === 'whole' ? LONGEST_DOCUMENT : file.size) });
   say({ bytes: read, records: summary.records, summary });
 }
 

@@ -32,6 +32,8 @@ export interface Summary {
   /** The list ended before its bracket; something came after it. */
   unfinished: boolean;
   trailing: boolean;
+  /** The file gave fewer bytes than it had when it was opened. */
+  shortened: boolean;
   cancelled: boolean;
 }
 
@@ -48,6 +50,7 @@ export function emptySummary(): Summary {
     truncated: 0,
     unfinished: false,
     trailing: false,
+    shortened: false,
     cancelled: false,
   };
 }

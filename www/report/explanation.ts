@@ -20,10 +20,13 @@ export function explanation(rule: string, locale: LocaleName, texts: Texts, word
       <p><strong>${own?.title}</strong></p>
       <p><em>${words.fix}</em> ${own?.fix}</p>
       <div class="examples"></div>
-      <p><a href="../rules/${rule}/">${words.rulePage} ${rule}</a></p>
+      ${rulePage() ? html`<p><a href="../rules/${rule}/">${words.rulePage} ${rule}</a></p>` : nothing}
     </details>`,
   );
 }
+
+/** Whether the site has pages of rules: then the header leads to them. */
+const rulePage = () => document.querySelector('nav a[href$="rules/"]') !== null;
 
 async function examples(rule: string, words: ReportWords): Promise<TemplateResult | typeof nothing> {
   const { examplePatches } = await import('../../pkg/catalogue.js');

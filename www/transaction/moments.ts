@@ -35,7 +35,7 @@ export const MOMENTS: Readonly<Record<Lane, readonly Moment[]>> = {
   ),
   listings: moments(
     ['published_at', '发布商品', 'listing published'],
-    ['review/at', '审核通过', 'listing reviewed'],
+    ['review/at', '审核商品', 'listing reviewed'],
     ['claims/reviews/*/at', '买方评价', 'reviewed by the buyer'],
   ),
   order: moments(
