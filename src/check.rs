@@ -64,31 +64,35 @@ impl Judging<'_> {
     fn run<const BUNDLED: bool>(&self, findings: &mut Findings, undetermined: &mut Vec<u16>, lacking: &mut Vec<(u16, Members)>) {
         let audit = self.options.profile == Profile::Audit;
         let bundle = self.bundle.filter(|_| BUNDLES && BUNDLED);
+        let Some(first) = self.rules.first() else { return };
+        let mut found = self.found(first, findings);
         for planned in self.rules {
             let (records, readable) = bundle.map_or((self.records, !self.records.is_empty()), |bundle| bundle.of(planned.kind));
             let mut decided = !planned.off && readable;
             if !readable && records.is_empty() && !planned.asked {
                 continue;
             }
+            self.turn(&mut found, planned);
             let rule = planned.rule;
             let applies = |record| planned.applies(&self.document, record, self.now);
-            for record in records.iter().copied().filter(|_| (planned.alone || !BUNDLED) && !planned.off) {
+            let alone = (planned.alone || !BUNDLED) && !planned.off;
+            for record in if alone { records } else { &[] }.iter().copied() {
                 if !applies(record) {
                     continue;
                 }
-                let before = findings.len();
-                let outcome = (rule.check)(&self.document, record, &mut self.found(planned, findings));
+                let before = found.findings.len();
+                let outcome = (rule.check)(&self.document, record, &mut found);
                 let undecided = outcome.is_err() || audit && rule.scope == Scope::Transaction && !BUNDLED;
-                decided &= !undecided || findings.len() > before;
+                decided &= !undecided || found.findings.len() > before;
             }
             if let Some(bundle) = bundle.filter(|bundle| !planned.off && bundle.concerns(rule, records, applies)) {
-                let before = findings.len();
-                let mut found = self.found(planned, findings);
+                let before = found.findings.len();
+                (found.lacks, found.looks) = (Members::NONE, LOOKS);
                 let outcome = bundle.judge(rule, &self.document, &mut found);
                 if !found.lacks.is_empty() {
                     lacking.push((planned.number, found.lacks));
                 }
-                decided &= outcome.is_ok() || findings.len() > before;
+                decided &= outcome.is_ok() || found.findings.len() > before;
             }
             if !decided {
                 undetermined.push(planned.number);
@@ -102,13 +106,22 @@ impl Judging<'_> {
             rule: planned.number,
             current: planned.rule,
             now: self.now,
-            settings: planned.set.map(|place| &self.options.overrides.0[place].1),
-            lexicon: planned.lexicon.map(|place| &self.lexicons[place].1),
+            settings: None,
+            lexicon: None,
             audit: self.options.profile == Profile::Audit,
             bundled: self.bundle.is_some(),
             lacks: Members::NONE,
             looks: LOOKS,
         }
+    }
+
+    /// Turns to a rule.
+    #[inline]
+    fn turn<'f>(&'f self, found: &mut Found<'f>, planned: &Planned) {
+        (found.rule, found.current) = (planned.number, planned.rule);
+        found.settings = planned.set.map(|place| &self.options.overrides.0[place].1);
+        found.lexicon = planned.lexicon.map(|place| &self.lexicons[place].1);
+        found.looks = LOOKS;
     }
 }
 

@@ -146,15 +146,18 @@ pub struct Document<'r> {
 }
 
 impl<'r> Document<'r> {
-    pub(crate) fn slot(&self, slot: SlotIndex) -> Slot {
-        self.slots.get(slot as usize).copied().unwrap_or(ABSENT)
+    /// A slot; beyond the last there is nothing.
+    #[inline]
+    pub(crate) fn slot(&self, slot: SlotIndex) -> &'r Slot {
+        static NOTHING: Slot = ABSENT;
+        self.slots.get(slot as usize).unwrap_or(&NOTHING)
     }
 
-    fn text(&self, slot: Slot) -> &'r str {
+    fn text(&self, slot: &Slot) -> &'r str {
         core::str::from_utf8(self.bytes(slot)).unwrap_or_default()
     }
 
-    fn bytes(&self, slot: Slot) -> &'r [u8] {
+    fn bytes(&self, slot: &Slot) -> &'r [u8] {
         let (start, len) = unpack(slot.payload);
         let bytes = if slot.detail == 0 { self.input } else { self.decoded };
         bytes.get(start as usize..start as usize + len as usize).unwrap_or_default()
@@ -241,7 +244,7 @@ impl<T> Copy for Entry<'_, T> {}
 /// What a slot decodes to.
 pub trait Value<'r>: Sized {
     /// Decodes a present slot.
-    fn decode(document: &'r Document<'r>, slot: Slot) -> Self;
+    fn decode(document: &'r Document<'r>, slot: &Slot) -> Self;
 }
 
 impl<'r, T> Entry<'r, T> {
@@ -289,43 +292,43 @@ impl<'r> Entry<'r, &'r str> {
 }
 
 impl<'r> Value<'r> for &'r str {
-    fn decode(document: &'r Document<'r>, slot: Slot) -> Self {
+    fn decode(document: &'r Document<'r>, slot: &Slot) -> Self {
         document.text(slot)
     }
 }
 
 impl Value<'_> for bool {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         slot.payload != 0
     }
 }
 
 impl Value<'_> for i64 {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         slot.payload.cast_signed()
     }
 }
 
 impl Value<'_> for Decimal {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self { ten_thousandths: slot.payload.cast_signed(), fraction_digits: slot.detail }
     }
 }
 
 impl Value<'_> for Timestamp {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self(slot.payload.cast_signed())
     }
 }
 
 impl Value<'_> for Date {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self(Timestamp(slot.payload.cast_signed()))
     }
 }
 
 impl Value<'_> for Currency {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self::from_payload(slot.payload)
     }
 }
@@ -333,13 +336,13 @@ impl Value<'_> for Currency {
 impl Slot {
     /// The block that an object or list slot leads to.
     #[doc(hidden)]
-    pub fn block(self) -> SlotIndex {
+    pub fn block(&self) -> SlotIndex {
         unpack(self.payload).0
     }
 
     /// The number of a code in its list.
     #[doc(hidden)]
-    pub fn position(self) -> usize {
+    pub fn position(&self) -> usize {
         usize::try_from(self.payload).unwrap_or(usize::MAX)
     }
 }
@@ -354,7 +357,7 @@ pub struct List<'r, V> {
 }
 
 impl<'r, V: View<'r>> Value<'r> for List<'r, V> {
-    fn decode(document: &'r Document<'r>, slot: Slot) -> Self {
+    fn decode(document: &'r Document<'r>, slot: &Slot) -> Self {
         let (first, count) = unpack(slot.payload);
         Self { document, first, count, view: PhantomData }
     }

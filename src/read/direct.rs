@@ -1,7 +1,7 @@
 //! The spellings that nearly all senders use, read straight from the bytes after the opening quote. Whatever is unusual or wrong is declined
 //! here and goes the exact way, which alone says what is wrong.
 
-use super::input::{HIGH, Input, all, first, zeros};
+use super::input::{HIGH, Input, Plain, all, first, zeros};
 use super::plan::Member;
 use crate::codes::{self, Currency};
 use crate::decimal::Decimal;
@@ -51,26 +51,33 @@ fn closed(input: Input<'_>, at: usize, len: usize) -> Option<&[u8]> {
 /// Text of 1 to `max` characters, which are at most as many as bytes.
 #[inline(always)]
 fn bounded(input: Input<'_>, at: usize, max: u32) -> Option<Read> {
-    let (to, wide) = input.plain(at);
+    let Plain { to, wide, quoted } = input.plain(at);
     let len = to - at;
-    if input.byte(to) != b'"' || len == 0 || len > max as usize || (wide && !input.is_unicode(at, to)) {
+    if !quoted || len == 0 || len > max as usize || (wide && !input.is_unicode(at, to)) {
         return None;
     }
     Some(place(at, to))
 }
 
+/// A word of at most 16 bytes.
 #[inline(always)]
 fn code(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
-    let (to, _) = input.plain(at);
-    let len = u32::try_from(to - at).ok().filter(|len| *len <= 16 && input.byte(to) == b'"')?;
-    let [low, high] = [input.word(at), input.word(at + 8)];
-    let word = match len {
-        0..8 => [first(low, len), 0],
-        8..16 => [low, first(high, len - 8)],
-        _ => [low, high],
+    let [low, high] = input.double(at);
+    let (in_low, in_high) = (zeros(low ^ all(b'"')), zeros(high ^ all(b'"')));
+    let (word, len) = if in_low != 0 {
+        let len = in_low.trailing_zeros() / 8;
+        ([first(low, len), 0], len)
+    } else if in_high != 0 {
+        let len = in_high.trailing_zeros() / 8;
+        ([low, first(high, len)], 8 + len)
+    } else if input.byte(at + 16) == b'"' {
+        ([low, high], 16)
+    } else {
+        return None;
     };
+    // A backslash or a control byte before the quote is in no code.
     let position = member.codes.iter().position(|code| *code == word)?;
-    Some(bits(position as u64, 0, to + 1))
+    Some(bits(position as u64, 0, at + len as usize + 1))
 }
 
 /// High bits of the bytes that are above 9: adding 0x76 carries into them from ten on. Above the lowest of them there may be false ones.

@@ -7,6 +7,16 @@ pub(crate) struct Input<'a> {
     padded: &'a [u8],
 }
 
+/// Where a text without escapes ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Plain {
+    pub(super) to: usize,
+    /// Whether it has a byte above 0x7F.
+    pub(super) wide: bool,
+    /// Whether it ends with a quote.
+    pub(super) quoted: bool,
+}
+
 /// So many zeros follow a document.
 pub(crate) const PADDING: usize = 32;
 
@@ -105,18 +115,19 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// The place of the next quote, backslash or control byte, and whether a byte above 0x7F comes before it.
+    /// The text that begins at this place, up to the next quote, backslash or control byte.
     #[inline(always)]
-    pub(super) fn plain(self, from: usize) -> (usize, bool) {
+    pub(super) fn plain(self, from: usize) -> Plain {
         let mut at = from;
         let mut wide = 0;
         loop {
             let word = self.word(at);
             let ends = ends(word);
             if ends != 0 {
-                let bytes = ends.trailing_zeros() / 8;
-                wide |= first(word, bytes);
-                return (at + bytes as usize, wide & HIGH != 0);
+                let bits = ends.trailing_zeros() & !7;
+                wide |= word & ((1 << bits) - 1);
+                let quoted = word >> bits & 0xFF == u64::from(b'"');
+                return Plain { to: at + (bits / 8) as usize, wide: wide & HIGH != 0, quoted };
             }
             wide |= word;
             at += 8;
@@ -171,19 +182,21 @@ mod tests {
 
     #[test]
     fn finds_the_end_of_plain_text() {
-        let table: &[(&str, (usize, bool))] = &[
-            ("\"", (0, false)),
-            ("", (0, false)),
-            ("abc\"def", (3, false)),
-            ("abcdefgh\"", (8, false)),
-            ("abcdefghijk", (11, false)),
-            ("茶\"", (3, true)),
-            ("abcde\\茶\"", (5, false)),
-            ("abcdefgh茶\x1f", (11, true)),
-            ("abc\"茶", (3, false)),
+        let table: &[(&str, (usize, bool, bool))] = &[
+            ("\"", (0, false, true)),
+            ("", (0, false, false)),
+            ("abc\"def", (3, false, true)),
+            ("abcdefgh\"", (8, false, true)),
+            ("abcdefg\"\"", (7, false, true)),
+            ("abcdefghijk", (11, false, false)),
+            ("茶\"", (3, true, true)),
+            ("abcde\\茶\"", (5, false, false)),
+            ("abcdefgh茶\x1f\"", (11, true, false)),
+            ("abc\"茶", (3, false, true)),
+            ("! #~\u{7f}\"", (5, false, true)),
         ];
-        for (text, expected) in table {
-            assert_eq!(Input::copied(text.as_bytes(), &mut Vec::new()).plain(0), *expected, "{text:?}");
+        for (text, (to, wide, quoted)) in table.iter().copied() {
+            assert_eq!(Input::copied(text.as_bytes(), &mut Vec::new()).plain(0), Plain { to, wide, quoted }, "{text:?}");
         }
     }
 

@@ -94,7 +94,7 @@ impl Block {
     #[inline(always)]
     pub(super) fn standing(&self, input: Input<'_>, at: usize) -> Option<usize> {
         let from = at + 1;
-        let (to, _) = input.plain(from);
+        let to = input.plain(from).to;
         let len = to - from;
         let [low, last] = [input.word(from), if len < 8 { 0 } else { input.word(to - 8) }];
         let hash = if len < 8 { hash(first(low, to_u32(len)), first(low, to_u32(len)), len) } else { hash(low, last, len) };

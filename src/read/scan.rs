@@ -1,5 +1,6 @@
 //! The reader's exact scanning: strings, numbers, and values that no field takes.
 
+use super::input::Plain;
 use super::json::{Reader, Step, on};
 use crate::document::{FaultKind, SlotIndex};
 
@@ -8,8 +9,8 @@ impl Reader<'_> {
     /// and where it ends. The opening quote is next.
     pub(super) fn string(&mut self, slot: SlotIndex, at: usize) -> Step<(Option<(usize, usize)>, usize)> {
         let from = at + 1;
-        let (to, wide) = self.input.plain(from);
-        if self.input.byte(to) != b'"' {
+        let Plain { to, wide, quoted } = self.input.plain(from);
+        if !quoted {
             return self.decode(slot, from).map(|end| (None, end.get()));
         }
         if wide && !self.input.is_unicode(from, to) {
@@ -23,7 +24,7 @@ impl Reader<'_> {
         let start = self.memory.decoded.len();
         let mut unicode = true;
         loop {
-            let (to, _) = self.input.plain(at);
+            let to = self.input.plain(at).to;
             self.memory.decoded.extend_from_slice(self.input.between(at, to));
             match self.input.byte(to) {
                 b'"' => {
