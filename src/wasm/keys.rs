@@ -4,6 +4,7 @@ use super::lines;
 use super::tape::Tape;
 use crate::document::{Memory, Slot, State, unpack};
 use crate::options::Limits;
+use crate::read::input::Input;
 use crate::read::json;
 use crate::read::plan::Plan;
 use crate::shape::{Field, Leaf, Shape};
@@ -27,6 +28,8 @@ pub(super) struct Keys {
     order: Vec<u8>,
     limits: Limits,
     memory: Memory,
+    /// The record that is read, with room behind it.
+    padded: Vec<u8>,
 }
 
 impl Keys {
@@ -43,7 +46,7 @@ impl Keys {
         let shape: &'static Shape = Box::leak(Box::new(Shape { name: "", fields: Box::leak(Box::new([field])), bare: false }));
         let plan = Plan::new(shape);
         let order = plan.order();
-        Self { shape, plan, order, limits: Limits::default(), memory: Memory::default() }
+        Self { shape, plan, order, limits: Limits::default(), memory: Memory::default(), padded: Vec::new() }
     }
 
     pub(super) fn member(&self) -> &str {
@@ -75,7 +78,8 @@ impl Keys {
 
     /// The member's value as text; none where the record is no JSON object, or the value neither text nor a whole number.
     fn key<'r>(&'r mut self, record: &'r [u8]) -> Option<&'r str> {
-        json::read(record, &self.plan, &mut self.order, false, &self.limits, &mut self.memory).ok()?;
+        let input = Input::copied(record, &mut self.padded);
+        json::read(input, &self.plan, &mut self.order, false, &self.limits, &mut self.memory).ok()?;
         let Memory { slots, decoded, faults, .. } = &self.memory;
         let Slot { state: State::Present, payload, detail, .. } = slots[FIELD] else { return None };
         let (start, len) = unpack(payload);
