@@ -280,7 +280,8 @@ impl<'r, T: Value<'r>> Entry<'r, T> {
 
     /// The value if it is there and well formed.
     pub fn ok(self) -> Option<T> {
-        self.get().ok().flatten()
+        let slot = self.document.slot(self.slot);
+        if slot.state == State::Present { Some(T::decode(self.document, slot)) } else { None }
     }
 }
 
@@ -375,23 +376,52 @@ impl<'r, V: View<'r>> List<'r, V> {
     }
 
     /// The blocks of all entries, readable or not.
-    pub(crate) fn blocks(&self) -> impl Iterator<Item = SlotIndex> + use<'r, V> {
-        let document = self.document;
-        let first = if self.count == 0 { NONE } else { self.first };
-        core::iter::successors((first != NONE).then_some(first), move |at| {
-            let next = unpack(document.slot(*at).payload).1;
-            (next != NONE).then_some(next)
-        })
+    pub(crate) fn blocks(&self) -> ListBlocks<'r> {
+        ListBlocks { document: self.document, next: self.first }
     }
 
     /// The entries; one that is no object yields `Undetermined`.
     pub fn iter(&self) -> impl Iterator<Item = Result<V, Undetermined>> + use<'r, V> {
-        let document = self.document;
-        self.blocks().map(move |block| if document.slot(block).state == State::Present { Ok(V::at(document, block)) } else { Err(Undetermined) })
+        Entries { blocks: self.blocks(), view: PhantomData }
     }
 
     /// The entries that are objects.
     pub fn readable(&self) -> impl Iterator<Item = V> + use<'r, V> {
         self.iter().filter_map(Result::ok)
+    }
+}
+
+/// Iterates over the blocks of a list, each of which knows the next.
+pub(crate) struct ListBlocks<'r> {
+    document: &'r Document<'r>,
+    next: SlotIndex,
+}
+
+impl Iterator for ListBlocks<'_> {
+    type Item = SlotIndex;
+
+    fn next(&mut self) -> Option<SlotIndex> {
+        let block = self.next;
+        if block == NONE {
+            return None;
+        }
+        self.next = unpack(self.document.slot(block).payload).1;
+        Some(block)
+    }
+}
+
+/// Iterates over the entries of a list.
+struct Entries<'r, V> {
+    blocks: ListBlocks<'r>,
+    view: PhantomData<V>,
+}
+
+impl<'r, V: View<'r>> Iterator for Entries<'r, V> {
+    type Item = Result<V, Undetermined>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let block = self.blocks.next()?;
+        let document = self.blocks.document;
+        Some(if document.slot(block).state == State::Present { Ok(V::at(document, block)) } else { Err(Undetermined) })
     }
 }
