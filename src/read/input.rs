@@ -168,10 +168,12 @@ impl<'a> Input<'a> {
     fn long_space(self, mut at: usize) -> usize {
         loop {
             match self.byte(at) {
-                b' ' => at += ((self.word(at) ^ all(b' ')).trailing_zeros() / 8) as usize,
                 b'\n' | b'\r' | b'\t' => at += 1,
+                b' ' => {}
                 _ => return at,
             }
+            // Up to eight spaces, as lines are indented by.
+            at += ((self.word(at) ^ all(b' ')).trailing_zeros() / 8) as usize;
         }
     }
 }

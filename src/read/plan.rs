@@ -1,6 +1,6 @@
 //! Shapes laid out for reading: keys as machine words, names by their hash, code lists as words.
 
-use super::input::{Input, first};
+use super::input::{Input, Plain, first};
 use crate::document::to_u32;
 use crate::shape::{Field, Leaf, Shape};
 
@@ -22,6 +22,17 @@ pub(crate) struct Block {
     names: Vec<u8>,
     /// Where its part of the learnt order begins.
     pub(super) order: usize,
+}
+
+/// A key as it stands in a document.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Of the member at that position.
+    Known(usize),
+    /// Of none; where reading goes on after its colon.
+    Unknown(usize),
+    /// To be read exactly.
+    Unclear,
 }
 
 /// One member.
@@ -90,15 +101,26 @@ impl Block {
         self.search(hash_of(name), |position| self.shape.fields[position].name.as_bytes() == name)
     }
 
-    /// The member whose key stands there, plainly written.
+    /// What member's key stands there, if it is plainly written.
     #[inline(always)]
-    pub(super) fn standing(&self, input: Input<'_>, at: usize) -> Option<usize> {
+    pub(super) fn standing(&self, input: Input<'_>, at: usize) -> Standing {
         let from = at + 1;
-        let to = input.plain(from).to;
+        let Plain { to, wide, quoted } = input.plain(from);
+        if wide || !quoted || input.byte(at) != b'"' || input.byte(to + 1) != b':' {
+            return Standing::Unclear;
+        }
         let len = to - from;
-        let [low, last] = [input.word(from), if len < 8 { 0 } else { input.word(to - 8) }];
-        let hash = if len < 8 { hash(first(low, to_u32(len)), first(low, to_u32(len)), len) } else { hash(low, last, len) };
-        self.search(hash, |position| self.members[position].key.stands(input, at))
+        let word = input.word(from);
+        let hash = if len < 8 {
+            let word = first(word, to_u32(len));
+            hash(word, word, len)
+        } else {
+            hash(word, input.word(to - 8), len)
+        };
+        match self.search(hash, |position| self.members[position].key.stands(input, at)) {
+            Some(position) => Standing::Known(position),
+            None => Standing::Unknown(to + 2),
+        }
     }
 
     #[inline(always)]
@@ -232,13 +254,23 @@ mod tests {
             for (position, field) in block.shape.fields.iter().enumerate() {
                 assert_eq!(block.position(field.name.as_bytes()), Some(position), "{}", field.name);
                 let key = format!("\"{}\":", field.name);
-                assert_eq!(block.standing(Input::copied(key.as_bytes(), &mut Vec::new()), 0), Some(position), "{key}");
+                assert_eq!(block.standing(Input::copied(key.as_bytes(), &mut Vec::new()), 0), Standing::Known(position), "{key}");
                 let others = [format!("{}_", field.name), field.name.to_uppercase(), format!("x{}", field.name)];
                 for other in others.into_iter().filter(|other| other != field.name) {
                     assert_eq!(block.position(other.as_bytes()), None, "{other}");
+                    let key = format!("\"{other}\":");
+                    assert_eq!(block.standing(Input::copied(key.as_bytes(), &mut Vec::new()), 0), Standing::Unknown(key.len()), "{key}");
                 }
             }
         });
+    }
+
+    #[test]
+    fn a_key_that_is_not_plain_is_unclear() {
+        let block = &Plan::new(RecordKind::Order.shape()).blocks[0];
+        for key in ["", "x", "\"order_id", "\"order_id\" :", "\"order\\u005fid\":", "\"订单\":", "'order_id':"] {
+            assert_eq!(block.standing(Input::copied(key.as_bytes(), &mut Vec::new()), 0), Standing::Unclear, "{key}");
+        }
     }
 
     #[test]

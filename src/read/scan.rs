@@ -21,25 +21,25 @@ impl Reader<'_> {
 
     /// A string with escapes, decoded to the end of `memory.decoded`.
     fn decode(&mut self, slot: SlotIndex, mut at: usize) -> Step {
-        let start = self.memory.decoded.len();
         let mut unicode = true;
         loop {
-            let to = self.input.plain(at).to;
-            self.memory.decoded.extend_from_slice(self.input.between(at, to));
-            match self.input.byte(to) {
-                b'"' => {
-                    at = to + 1;
-                    break;
-                }
-                b'\\' => {
-                    let whole;
-                    (whole, at) = self.escape(to)?;
-                    unicode &= whole;
-                }
-                _ => return self.not_json(to, "string_end"),
+            let Plain { to, wide, quoted } = self.input.plain(at);
+            if to > at {
+                unicode &= !wide || self.input.is_unicode(at, to);
+                self.memory.decoded.extend_from_slice(self.input.between(at, to));
             }
+            if quoted {
+                at = to + 1;
+                break;
+            }
+            if self.input.byte(to) != b'\\' {
+                return self.not_json(to, "string_end");
+            }
+            let whole;
+            (whole, at) = self.escape(to)?;
+            unicode &= whole;
         }
-        if !unicode || core::str::from_utf8(&self.memory.decoded[start..]).is_err() {
+        if !unicode {
             self.memory.fault(slot, FaultKind::NotUnicode);
         }
         on(at)
@@ -65,25 +65,35 @@ impl Reader<'_> {
         let Some(first) = self.hex(at + 2) else {
             return self.not_json(at, "escape");
         };
+        // Most of what is escaped at all are characters of three bytes.
+        if let 0x0800..0xD800 | 0xE000..=0xFFFF = first {
+            let [high, low] = first.to_be_bytes();
+            let bytes = [0xE0 | high >> 4, 0x80 | (high & 0x0F) << 2 | low >> 6, 0x80 | low & 0x3F];
+            self.memory.decoded.extend_from_slice(&bytes);
+            return Ok((true, at + 6));
+        }
         let mut end = at + 6;
-        let mut code = first;
-        if (0xD800..0xDC00).contains(&first)
-            && self.input.byte(end) == b'\\'
+        let mut units = [first, 0];
+        if self.input.byte(end) == b'\\'
             && self.input.byte(end + 1) == b'u'
-            && let Some(second @ 0xDC00..0xE000) = self.hex(end + 2)
+            && let (0xD800..0xDC00, Some(second @ 0xDC00..0xE000)) = (first, self.hex(end + 2))
         {
-            code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+            units[1] = second;
             end += 6;
         }
-        let found = char::from_u32(code);
+        let count = if units[1] == 0 { 1 } else { 2 };
+        let found = char::decode_utf16(units.into_iter().take(count)).next().and_then(Result::ok);
         let mut buffer = [0; 4];
         let text = found.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut buffer);
         self.memory.decoded.extend_from_slice(text.as_bytes());
         Ok((found.is_some(), end))
     }
 
-    fn hex(&self, at: usize) -> Option<u32> {
-        (at..at + 4).try_fold(0, |value, at| Some(value * 16 + char::from(self.input.byte(at)).to_digit(16)?))
+    /// A unit of UTF-16 from four hexadecimal digits.
+    fn hex(&self, at: usize) -> Option<u16> {
+        let [a, b, c, d, ..] = self.input.word(at).to_le_bytes().map(|byte| u16::from(HEX[usize::from(byte)]));
+        // No digit is above 15.
+        (a | b | c | d < 16).then_some(a << 12 | b << 8 | c << 4 | d)
     }
 
     /// A number by the grammar of RFC 8259.
@@ -166,7 +176,13 @@ impl Reader<'_> {
         }
     }
 
+    #[inline(always)]
     fn skip_string(&mut self, at: usize) -> Step {
+        let Plain { to, wide, quoted } = self.input.plain(at + 1);
+        if quoted && !wide { on(to + 1) } else { self.skip_exact_string(at) }
+    }
+
+    fn skip_exact_string(&mut self, at: usize) -> Step {
         let decoded = self.memory.decoded.len();
         let (_, end) = self.string(self.block(), at)?;
         self.memory.decoded.truncate(decoded);
@@ -185,3 +201,16 @@ impl Reader<'_> {
         on(self.input.space(colon + 1))
     }
 }
+
+/// The value of each byte as a hexadecimal digit; those that are none are above 15.
+const HEX: [u8; 256] = {
+    let mut values = [u8::MAX; 256];
+    let mut value = 0;
+    while value < 16 {
+        let digits = b"0123456789abcdef";
+        values[digits[value as usize] as usize] = value;
+        values[digits[value as usize].to_ascii_uppercase() as usize] = value;
+        value += 1;
+    }
+    values
+};
