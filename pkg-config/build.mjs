@@ -10,7 +10,7 @@ const BUILT = `target/${TARGET}/release/tradelint.wasm`;
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 
 /** Modules that are imported by users and need a started engine: each gets one entry a host. */
-const ENTRIES = ['index', 'core', 'callbacks', 'edge'];
+const ENTRIES = ['index', 'core', 'callbacks', 'edge', 'forms', 'react'];
 const HOSTS = ['inline', 'workerd', 'edge-light'];
 
 export function build() {
@@ -69,7 +69,7 @@ function bundleLibrary(module, licence) {
 
 /** The same modules, one by one, for `require`: so its entries share one engine too. */
 function buildCommonJs() {
-  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/'];
+  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/', 'forms/'];
   const modules = roots.flatMap((folder) => readdirSync(at('pkg', folder)).map((name) => folder + name));
   const excluded = /^(cli|web)\.|\.(workerd|edge-light)\./;
   const wanted = [...modules.filter((name) => name.endsWith('.js') && !excluded.test(name)), 'hosts/inline.js'];
