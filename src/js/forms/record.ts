@@ -30,7 +30,8 @@ export function valueAt(record: unknown, pointer: string): unknown {
  * are the last entries of a list.
  */
 export function assembled(base: unknown, entries: readonly Entry[], opened: Iterable<string>): Branch {
-  const record = structuredClone(base ?? {}) as Branch;
+  // A structured clone would keep one object at two places one.
+  const record = JSON.parse(JSON.stringify(base ?? {})) as Branch;
   for (const { pointer, value } of entries) if (value === undefined) remove(record, tokensOf(pointer));
   for (const pointer of opened) open(record, pointer, entries);
   for (const { pointer, value, idle } of [...entries].sort(idleLast)) {
