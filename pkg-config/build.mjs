@@ -16,7 +16,7 @@ const MODULES = [
 ];
 
 /** Modules that are imported by users and need a started engine: each gets one entry a host. */
-const ENTRIES = ['index', 'core', 'callbacks', 'edge'];
+const ENTRIES = ['index', 'core', 'callbacks', 'edge', 'forms', 'react'];
 const HOSTS = ['inline', 'workerd', 'edge-light'];
 
 export function build() {
@@ -81,7 +81,7 @@ function bundleLibrary(module, licence) {
 
 /** The same modules, one by one, for `require`: so its entries share one engine too. */
 function buildCommonJs() {
-  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/', 'lines/'];
+  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/', 'lines/', 'forms/'];
   const modules = roots.flatMap((folder) => readdirSync(at('pkg', folder)).map((name) => folder + name));
   const excluded = /^(cli|web|checkout(_bg|-inline)?)\.|\.(workerd|edge-light)\./;
   const wanted = [...modules.filter((name) => name.endsWith('.js') && !excluded.test(name)), 'hosts/inline.js'];

@@ -1,14 +1,31 @@
 /** `npm run size`: what each entry weighs, against its budget. */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { at, Failure, main } from './project.mjs';
 
 const BUDGET = JSON.parse(readFileSync(at('pkg-config/budget.json'), 'utf8'));
 
-/** An entry as a page or Worker loads it: one minified file; the engine counts as an entry of its own unless it is inlined. */
+/** Leaves out of a module's bundle what does not lie in the folder of its name. */
+const alone = (entry) => ({
+  name: 'alone',
+  setup({ onResolve }) {
+    const own = at('pkg', entry.replace(/\.js$/, ''));
+    onResolve({ filter: /./ }, ({ path, resolveDir, kind }) => {
+      const isOwn = kind === 'entry-point' || resolve(resolveDir, path).startsWith(`${own}/`);
+      return isOwn ? undefined : { path, external: true };
+    });
+  },
+});
+
+/**
+ * An entry as a page or Worker loads it: one minified file; the engine counts as an entry of its own unless it is inlined. A module without a
+ * host in its name counts alone, apart from what it shares with the rest of the package.
+ */
 async function bytesOf(entry) {
   if (entry.endsWith('.wasm')) return readFileSync(at('pkg', entry));
+  const isShared = entry.split('.').length === 2;
   const options = {
     bundle: true,
     minify: true,
@@ -17,6 +34,7 @@ async function bytesOf(entry) {
     write: false,
     external: ['*.wasm'],
     logLevel: 'warning',
+    ...(isShared ? { plugins: [alone(entry)] } : {}),
   };
   const { outputFiles } = await build({ ...options, entryPoints: [at('pkg', entry)] });
   return outputFiles[0].contents;

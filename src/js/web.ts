@@ -1,6 +1,7 @@
 /** The engine as a file of its own beside the page's code, for pages that count bytes. */
 import { start } from './engine.js';
 
+export { bindForm } from './forms.js';
 export * from './index.js';
 
 type Source = WebAssembly.Module | BufferSource | Response | URL | string;

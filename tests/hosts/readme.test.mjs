@@ -13,7 +13,7 @@ const order = JSON.parse(readFileSync(at('src/records/order.example.json'), 'utf
 
 /** The text of the fence with that name after its language. */
 function snippet(name) {
-  const [, text] = new RegExp(`^\`\`\`js ${name}\\n(.*?)^\`\`\`$`, 'ms').exec(README) ?? assert.fail(`no snippet ${name}`);
+  const [, text] = new RegExp(`^\`\`\`\\w+ ${name}\\n(.*?)^\`\`\`$`, 'ms').exec(README) ?? assert.fail(`no snippet ${name}`);
   return text;
 }
 
@@ -70,21 +70,50 @@ test('records by the million', () => {
 });
 
 test('in a form, under the policy it names', async () => {
-  const script = snippet('form.js').replace("'tradelint'", "'/pkg/index.inline.js'");
-  const inputs = ['name', 'phone', 'region_code', 'address'].map((name) => `<input name="${name}">`).join('');
-  const page = `<!doctype html><meta charset="utf-8"><form>${inputs}</form><script type="module" src="/form.js"></script>`;
+  const script = snippet('form.js').replace("'tradelint/forms'", "'/pkg/forms.inline.js'");
+  const page = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">${snippet('form.html')}<script type="module" src="/form.js"></script>`;
   const server = await serveFiles({ '/': page, '/form.js': script });
   after(server.stop);
   const { page: tab, stop } = await openPage(`${server.url}/`);
   after(stop);
-  const message = () => tab.$eval('[name=phone]', (input) => input.validationMessage);
-  await tab.fill('[name=phone]', '123');
-  await tab.focus('[name=address]');
-  await tab.waitForFunction(() => document.querySelector('[name=phone]').validationMessage !== '');
+  const phone = tab.locator('[name="/consignee/phone"]');
+  await tab.waitForSelector('[data-message]', { state: 'attached' });
+  const message = () => tab.$eval('[data-message="/consignee/phone"]', ({ textContent }) => textContent);
+  await phone.fill('123');
+  await tab.keyboard.press('Tab');
   assert.match(await message(), /电话/);
-  await tab.fill('[name=phone]', '13800138000');
-  await tab.focus('[name=name]');
-  await tab.waitForFunction(() => document.querySelector('[name=phone]').validationMessage === '');
+  await phone.fill('13800138000');
+  assert.equal(await message(), '');
+
+  // A whole cart, and a server that finds something nevertheless.
+  const sent = [];
+  const cart = JSON.stringify(order);
+  await tab.route('**/orders', (route) => {
+    sent.push(route.request().postDataJSON());
+    return route.fulfill({
+      status: 422,
+      json: { errors: [{ pointer: '/consignee/phone', rule: 'SHOP-1', detail: '该号码被限制' }] },
+    });
+  });
+  await tab.route(`${server.url}/`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: page.replace(/(id="cart">).*?(?=<)/s, (_, start) => start + cart) }),
+  );
+  await tab.goto(`${server.url}/`);
+  await tab.waitForSelector('[data-message]', { state: 'attached' });
+  const values = {
+    '/consignee/name': '韩梅梅',
+    '/consignee/phone': '13800138000',
+    '/lines/0/quantity': '2',
+    '/payable_amount': '195.00',
+  };
+  for (const [name, value] of Object.entries(values)) await tab.fill(`[name="${name}"]`, value);
+  await tab.keyboard.press('Enter');
+  assert.match(await tab.textContent('[data-message="/payable_amount"]'), /应付金额应为 194.00，实为 195.00/);
+  assert.deepEqual(sent, []);
+  await tab.fill('[name="/payable_amount"]', '194.00');
+  await tab.keyboard.press('Enter');
+  await tab.waitForFunction(() => document.querySelector('[data-message="/consignee/phone"]')?.textContent.includes('限制'));
+  assert.deepEqual([sent.length, sent[0].consignee.name, sent[0].lines.length], [1, '韩梅梅', 1]);
 });
 
 test('in a worker', async () => {

@@ -1,6 +1,6 @@
 /** What is published: all that is needed, nothing else, and nothing that a host would stumble over. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
@@ -35,7 +35,15 @@ test('it holds the build, the licence and the README', () => {
 });
 
 test('it needs no other package and runs no script when it is installed', () => {
-  for (const name of ['dependencies', 'peerDependencies', 'optionalDependencies']) assert.ok(!(name in manifest), name);
+  for (const name of ['dependencies', 'optionalDependencies']) assert.ok(!(name in manifest), name);
+  // React belongs to who uses `tradelint/react`: it is not installed, and no other entry leads to it.
+  assert.deepEqual(
+    [manifest.peerDependencies, manifest.peerDependenciesMeta],
+    [{ react: '>=18' }, { react: { optional: true } }],
+  );
+  assert.ok(!existsSync(project('node_modules/react')));
+  const needing = scripts.filter((name) => /(?:from |require\()["']react["']/.test(text(name)));
+  assert.deepEqual(needing.sort(), ['pkg/cjs/react.js', 'pkg/react.js']);
   for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) assert.ok(!(name in manifest.scripts), name);
   assert.deepEqual(manifest.engines, { node: '>=20' });
   assert.equal(manifest.license, 'Apache-2.0');
