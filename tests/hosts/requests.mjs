@@ -202,7 +202,7 @@ const METHODS = ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'].map((me
 );
 
 export const SLOW = [
-  refused(408)('slow, a byte now and then', [announced(RIGHT.length), ...Array(30).fill(['{', 50]).flat()]),
+  refused(408)('slow, a byte now and then', [announced(RIGHT.length), ...Array(80).fill(['{', 50]).flat()]),
   refused(408)('slow, chunks that stop', [head({ 'transfer-encoding': 'chunked' }), chunk(RIGHT)]),
   refused(408)('slow, gzip that stops', [announced(packed.length, GZIP), packed.subarray(0, 300)]),
   refused(408)('slow, nothing at all', [announced(RIGHT.length)]),

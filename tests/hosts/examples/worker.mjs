@@ -1,7 +1,7 @@
 /** A Worker before an origin: what it lets through is what the origin gets, byte for byte. */
 import { guard } from 'tradelint/edge';
 
-const bounds = { maxBytes: 65_536, timeout: 1_000 };
+const bounds = { maxBytes: 65_536, timeout: 3_000 };
 const guards = { '/orders': guard('order', bounds), '/payments': guard('payment', bounds) };
 
 export default {
