@@ -11,6 +11,7 @@ mod options;
 mod tape;
 
 use self::keys::Keys;
+use self::lines::Block;
 use self::tape::Tape;
 use crate::check::Checker;
 use crate::options::{Options, Profile};
@@ -149,10 +150,10 @@ pub fn report() -> *const u32 {
 pub fn lines(handle: usize, len: usize, now: f64) -> *const u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
         let Boundary { input, checkers, tape, .. } = boundary;
-        let (Some(Some(checker)), Some(block)) = (checkers.get_mut(handle), input.get(..len)) else { return core::ptr::null() };
+        let Some(Some(checker)) = checkers.get_mut(handle) else { return core::ptr::null() };
         set_present(checker, now);
         checker.options.limits.beyond_json = false;
-        lines::check(checker, block, tape);
+        lines::check(checker, Block::new(input, len), tape);
         tape.finish()
     })
 }
@@ -168,7 +169,7 @@ pub fn keys(member: &str, len: usize) -> *const u32 {
             Some(keys) if keys.member() == member => keys,
             _ => keys.insert(Keys::new(member)),
         };
-        keys.write(input.get(..len).unwrap_or_default(), tape);
+        keys.write(Block::new(input, len), tape);
         tape.finish()
     })
 }

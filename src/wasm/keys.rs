@@ -1,6 +1,6 @@
 //! What records of different files are joined by: one member's value, whatever kind of record it is.
 
-use super::lines;
+use super::lines::Block;
 use super::tape::Tape;
 use crate::document::{Memory, Slot, State, unpack};
 use crate::options::Limits;
@@ -28,8 +28,6 @@ pub(super) struct Keys {
     order: Vec<u8>,
     limits: Limits,
     memory: Memory,
-    /// Where a line is copied to be read.
-    buffer: Vec<u8>,
 }
 
 impl Keys {
@@ -46,7 +44,7 @@ impl Keys {
         let shape: &'static Shape = Box::leak(Box::new(Shape { name: "", fields: Box::leak(Box::new([field])), bare: false }));
         let plan = Plan::new(shape);
         let order = plan.order();
-        Self { shape, plan, order, limits: Limits::default(), memory: Memory::default(), buffer: Vec::new() }
+        Self { shape, plan, order, limits: Limits::default(), memory: Memory::default() }
     }
 
     pub(super) fn member(&self) -> &str {
@@ -54,36 +52,36 @@ impl Keys {
     }
 
     /// Of each line what it is and where it stands, without what surrounds it; and its key. At the end the place of the next line.
-    pub(super) fn write(&mut self, block: &[u8], tape: &mut Tape) {
+    pub(super) fn write(&mut self, mut block: Block<'_>, tape: &mut Tape) {
         tape.clear();
         let mut at = 0;
         while at < block.len() && !tape.is_long() {
-            let line = lines::line(&block[at..]);
+            let line = block.line(at);
             let begun = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line).trim_ascii_start();
-            let (from, record) = (at + line.len() - begun.len(), begun.trim_ascii_end());
-            match self.key(record) {
-                _ if record.is_empty() => tape.count(BLANK),
+            let (end, length) = (at + line.len(), begun.trim_ascii_end().len());
+            let from = end - begun.len();
+            block.with_document(from, from + length, |record| match self.key(record) {
+                _ if length == 0 => tape.count(BLANK),
                 None => tape.count(WITHOUT),
                 Some(key) => {
                     tape.count(WITH);
                     tape.text(key);
                 }
-            }
+            });
             tape.count(from);
-            tape.count(from + record.len());
-            at += line.len() + 1;
+            tape.count(from + length);
+            at = end + 1;
         }
         tape.count(at.min(block.len()));
     }
 
     /// The member's value as text; none where the record is no JSON object, or the value neither text nor a whole number.
-    fn key<'r>(&'r mut self, record: &'r [u8]) -> Option<&'r str> {
-        let input = Input::copied(record, &mut self.buffer);
-        json::read(input, &self.plan, &mut self.order, false, &self.limits, &mut self.memory).ok()?;
+    fn key<'r>(&'r mut self, record: Input<'r>) -> Option<&'r str> {
+        json::read(record, &self.plan, &mut self.order, false, &self.limits, &mut self.memory).ok()?;
         let Memory { slots, decoded, faults, .. } = &self.memory;
         let Slot { state: State::Present, payload, detail, .. } = slots[FIELD] else { return None };
         let (start, len) = unpack(payload);
-        let text = if detail == 0 { record } else { decoded };
+        let text = if detail == 0 { record.document() } else { decoded };
         let key = text.get(start as usize..start as usize + len as usize).filter(|_| faults.is_empty())?;
         core::str::from_utf8(key).ok()
     }

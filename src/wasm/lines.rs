@@ -2,26 +2,61 @@
 
 use super::tape::Tape;
 use crate::check::Checker;
+use crate::read::input::{Input, PADDING};
+
+/// Lines that lie in a buffer, which has room behind them for what follows a document.
+pub(super) struct Block<'b> {
+    buffer: &'b mut [u8],
+    len: usize,
+}
+
+impl<'b> Block<'b> {
+    pub(super) fn new(buffer: &'b mut [u8], len: usize) -> Self {
+        let len = len.min(buffer.len().saturating_sub(PADDING));
+        Self { buffer, len }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// The line that begins at a place, without its end.
+    pub(super) fn line(&self, at: usize) -> &[u8] {
+        line(&self.buffer[at..self.len])
+    }
+
+    /// What stands between two places as a document. Zeros take the place of what follows it for as long as `work` takes.
+    pub(super) fn with_document<T>(&mut self, from: usize, to: usize, work: impl FnOnce(Input<'_>) -> T) -> T {
+        let mut followed = [0; PADDING];
+        followed.copy_from_slice(&self.buffer[to..][..PADDING]);
+        let done = work(Input::in_place(&mut self.buffer[from..], to - from));
+        self.buffer[to..][..PADDING].copy_from_slice(&followed);
+        done
+    }
+}
 
 /// Checks the lines of a block, as long as the tape has room.
-pub(super) fn check(checker: &mut Checker, block: &[u8], tape: &mut Tape) {
+pub(super) fn check(checker: &mut Checker, mut block: Block<'_>, tape: &mut Tape) {
     tape.clear();
     let longest = checker.options.limits.max_bytes as usize;
     let (mut at, mut number) = (0, 0);
     while at < block.len() && !tape.is_long() {
-        let line = line(&block[at..]);
+        let line = block.line(at);
+        let end = at + line.len();
         if line.len() <= longest && is_blank(line) {
             tape.count(number);
             tape.count(0);
         } else {
-            checker.run(line);
-            if checker.has_more_to_say() {
-                tape.count(number);
-                tape.count(1);
-                tape.report(checker, line);
-            }
+            block.with_document(at, end, |document| {
+                checker.run_in_place(document);
+                if checker.has_more_to_say() {
+                    tape.count(number);
+                    tape.count(1);
+                    tape.report(checker, document.document());
+                }
+            });
         }
-        at += line.len() + 1;
+        at = end + 1;
         number += 1;
     }
     tape.count(number);
@@ -33,7 +68,7 @@ fn is_blank(line: &[u8]) -> bool {
 }
 
 /// What comes before the first line end, or all there is.
-pub(super) fn line(rest: &[u8]) -> &[u8] {
+fn line(rest: &[u8]) -> &[u8] {
     const GROUP: usize = 64;
     let (groups, _) = rest.as_chunks::<GROUP>();
     let from = groups.iter().position(has_line_end).unwrap_or(groups.len()) * GROUP;

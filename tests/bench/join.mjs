@@ -5,21 +5,16 @@
 //   --pipes         inputs come through named pipes as they are made, not from files: for disks that cannot hold them twice
 
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, openSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { at } from '../../pkg-config/project.mjs';
 import { transaction } from '../transactions/make.mjs';
+import { tradelint } from './process.mjs';
 import { table } from './tables.mjs';
 
 const MEMBERS = { order: 'orders', payments: 'payments', shipments: 'shipments', aftersales: 'aftersales' };
-/** Tells on descriptor 3, at a process's end, what it took. */
-const TELL = `import { isMainThread } from 'node:worker_threads'; import { writeSync } from 'node:fs';
-if (isMainThread) process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`;
-const hook = `--import=data:text/javascript,${encodeURIComponent(TELL)}`;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { folder: { type: 'string', default: tmpdir() }, pipes: { type: 'boolean', default: false } },
@@ -32,21 +27,6 @@ function average() {
   const records = bundles.flatMap((bundle) => Object.keys(MEMBERS).flatMap((member) => bundle[member] ?? []));
   const bytes = records.reduce((sum, record) => sum + Buffer.byteLength(JSON.stringify(record)) + 1, 0);
   return { lines: records.length / bundles.length, bytes: bytes / bundles.length };
-}
-
-/** The command line as a process; what it took comes with its end. */
-function tradelint(args, stdio, scratch) {
-  const child = spawn(process.execPath, [hook, at('pkg/cli.js'), ...args], {
-    stdio: [...stdio, 'inherit', 'pipe'],
-    env: { ...process.env, TMPDIR: scratch },
-  });
-  const told = [];
-  child.stdio[3].on('data', (chunk) => told.push(chunk));
-  const took = once(child, 'close').then(([status]) => {
-    const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(Buffer.concat(told));
-    return { status, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 };
-  });
-  return { child, took };
 }
 
 /** Makes the inputs, as files or as pipes with their writers. */
@@ -75,11 +55,11 @@ function inputs(folder, transactions, pipes) {
 async function run(folder, { transactions, pipes, checked }) {
   const files = inputs(folder, transactions, pipes);
   const from = performance.now();
-  const joining = tradelint(['join', ...files], ['ignore', checked ? 'pipe' : 'ignore'], folder);
+  const joining = tradelint(['join', ...files], ['ignore', checked ? 'pipe' : 'ignore'], { TMPDIR: folder });
   let checking;
   if (checked) {
     const args = ['check', '--record', 'transaction', '--now', 'unknown', '--locale', 'en', '-'];
-    checking = tradelint(args, [joining.child.stdout, 'pipe'], folder);
+    checking = tradelint(args, [joining.child.stdout, 'pipe']);
     joining.child.stdout.destroy();
     const summary = [];
     checking.child.stdout.on('data', (chunk) => summary.push(chunk));
