@@ -59,25 +59,28 @@ fn bounded(input: Input<'_>, at: usize, max: u32) -> Option<Read> {
     Some(place(at, to))
 }
 
-/// A word of at most 16 bytes.
+/// A word of at most 16 bytes, compared with its quote where that stands among them.
 #[inline(always)]
 fn code(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
     let [low, high] = input.double(at);
     let (in_low, in_high) = (zeros(low ^ all(b'"')), zeros(high ^ all(b'"')));
-    let (word, len) = if in_low != 0 {
-        let len = in_low.trailing_zeros() / 8;
-        ([first(low, len), 0], len)
+    let (code, len) = if in_low != 0 {
+        ([low & up_to(in_low), 0], in_low.trailing_zeros() / 8)
     } else if in_high != 0 {
-        let len = in_high.trailing_zeros() / 8;
-        ([low, first(high, len)], 8 + len)
+        ([low, high & up_to(in_high)], 8 + in_high.trailing_zeros() / 8)
     } else if input.byte(at + 16) == b'"' {
         ([low, high], 16)
     } else {
         return None;
     };
-    // A backslash or a control byte before the quote is in no code.
-    let position = member.codes.iter().position(|code| *code == word)?;
+    let position = member.codes.iter().position(|listed| *listed == code)?;
     Some(bits(position as u64, 0, at + len as usize + 1))
+}
+
+/// The bits up to the lowest that is set, that one too.
+#[inline(always)]
+const fn up_to(bits: u64) -> u64 {
+    bits ^ (bits - 1)
 }
 
 /// High bits of the bytes that are above 9: adding 0x76 carries into them from ten on. Above the lowest of them there may be false ones.
@@ -325,7 +328,9 @@ mod tests {
         let list = crate::records::order::OrderStatus::LIST;
         for word in list.words {
             assert!(agrees(Leaf::Code(list), word), "{word} is read");
-            for other in [format!("{word}_"), word[1..].to_owned(), word.to_uppercase(), String::new()] {
+            for other in
+                [format!("{word}_"), format!("{word}\0"), format!("{word}\0\0\0\0"), word[1..].to_owned(), word.to_uppercase(), String::new()]
+            {
                 assert!(!agrees(Leaf::Code(list), &other), "{other} is declined");
             }
         }

@@ -46,7 +46,7 @@ pub(crate) struct Member {
     pub(super) blank_is_absent: bool,
 }
 
-/// A word of a code list of at most 16 bytes, filled up with zeros.
+/// A word of a code list of at most 16 bytes: with the quote that ends it, where that is among them, and zeros after that.
 pub(super) type Code = [u64; 2];
 
 const FREE: u8 = u8::MAX;
@@ -174,16 +174,20 @@ fn hash_of(name: &[u8]) -> usize {
 impl Member {
     pub(super) fn new(field: &Field, block: usize) -> Self {
         let codes = match field.leaf {
-            Leaf::Code(list) => list.words.iter().map(|word| code(word.as_bytes())).collect(),
+            Leaf::Code(list) => list.words.iter().copied().map(code).collect(),
             _ => Vec::new(),
         };
         Self { key: Key::new(field.name), leaf: field.leaf, block, codes, blank_is_absent: field.blank_is_absent }
     }
 }
 
-fn code(word: &[u8]) -> Code {
-    // No text has these bytes: a longer word is left to the exact path.
-    if word.len() > 16 { [u64::MAX; 2] } else { words(word) }
+fn code(word: &str) -> Code {
+    match word.len() {
+        0..16 => words(format!("{word}\"").as_bytes()),
+        16 => words(word.as_bytes()),
+        // No text has these bytes: a longer word is left to the exact path.
+        _ => [u64::MAX; 2],
+    }
 }
 
 /// `"name":` as machine words: an expected key is compared in two of them or, when it is longer, in its first and its last sixteen bytes.
