@@ -42,8 +42,8 @@ function optimise(name, glue) {
   run('wasm-bindgen', [...flags, '--out-name', 'tradelint', '--out-dir', glue, `${glue}/built.wasm`]);
   mkdirSync(at('pkg'), { recursive: true });
   const enabled = ['--mvp-features', ...FEATURES.map((feature) => `--enable-${feature}`)];
-  // One segment of data packs smaller than a thousand between the zeros.
-  const passes = ['-O3', '--skip-pass=memory-packing'];
+  // Packed, one segment of data is smaller than a thousand between the zeros, and code as the compiler laid it out smaller than inlined anew.
+  const passes = ['-O3', '--skip-pass=memory-packing', '--skip-pass=inlining-optimizing'];
   // By path: a wasm-opt of the system may be too old and break the module without a word.
   run(at('node_modules/.bin/wasm-opt'), [...passes, ...enabled, `${glue}/tradelint_bg.wasm`, '-o', `pkg/${name}.wasm`]);
   copyFileSync(at(glue, 'tradelint_bg.js'), at(`pkg/${name}_bg.js`));

@@ -64,7 +64,7 @@ macro_rules! codes {
         }
 
         impl $crate::document::Value<'_> for $name {
-            fn decode(_: &$crate::document::Document<'_>, slot: $crate::document::Slot) -> Self {
+            fn decode(_: &$crate::document::Document<'_>, slot: &$crate::document::Slot) -> Self {
                 $crate::codes::Coded::from_position(slot.position())
             }
         }

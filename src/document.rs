@@ -146,15 +146,15 @@ pub struct Document<'r> {
 }
 
 impl<'r> Document<'r> {
-    pub(crate) fn slot(&self, slot: SlotIndex) -> Slot {
-        self.slots.get(slot as usize).copied().unwrap_or(ABSENT)
+    pub(crate) fn slot(&self, slot: SlotIndex) -> &'r Slot {
+        self.slots.get(slot as usize).unwrap_or(&ABSENT)
     }
 
-    fn text(&self, slot: Slot) -> &'r str {
+    fn text(&self, slot: &Slot) -> &'r str {
         core::str::from_utf8(self.bytes(slot)).unwrap_or_default()
     }
 
-    fn bytes(&self, slot: Slot) -> &'r [u8] {
+    fn bytes(&self, slot: &Slot) -> &'r [u8] {
         let (start, len) = unpack(slot.payload);
         let bytes = if slot.detail == 0 { self.input } else { self.decoded };
         bytes.get(start as usize..start as usize + len as usize).unwrap_or_default()
@@ -241,7 +241,7 @@ impl<T> Copy for Entry<'_, T> {}
 /// What a slot decodes to.
 pub trait Value<'r>: Sized {
     /// Decodes a present slot.
-    fn decode(document: &'r Document<'r>, slot: Slot) -> Self;
+    fn decode(document: &'r Document<'r>, slot: &Slot) -> Self;
 }
 
 impl<'r, T> Entry<'r, T> {
@@ -277,7 +277,8 @@ impl<'r, T: Value<'r>> Entry<'r, T> {
 
     /// The value if it is there and well formed.
     pub fn ok(self) -> Option<T> {
-        self.get().ok().flatten()
+        let slot = self.document.slot(self.slot);
+        if slot.state == State::Present { Some(T::decode(self.document, slot)) } else { None }
     }
 }
 
@@ -289,43 +290,43 @@ impl<'r> Entry<'r, &'r str> {
 }
 
 impl<'r> Value<'r> for &'r str {
-    fn decode(document: &'r Document<'r>, slot: Slot) -> Self {
+    fn decode(document: &'r Document<'r>, slot: &Slot) -> Self {
         document.text(slot)
     }
 }
 
 impl Value<'_> for bool {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         slot.payload != 0
     }
 }
 
 impl Value<'_> for i64 {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         slot.payload.cast_signed()
     }
 }
 
 impl Value<'_> for Decimal {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self { ten_thousandths: slot.payload.cast_signed(), fraction_digits: slot.detail }
     }
 }
 
 impl Value<'_> for Timestamp {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self(slot.payload.cast_signed())
     }
 }
 
 impl Value<'_> for Date {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self(Timestamp(slot.payload.cast_signed()))
     }
 }
 
 impl Value<'_> for Currency {
-    fn decode(_: &Document<'_>, slot: Slot) -> Self {
+    fn decode(_: &Document<'_>, slot: &Slot) -> Self {
         Self::from_payload(slot.payload)
     }
 }
@@ -333,13 +334,13 @@ impl Value<'_> for Currency {
 impl Slot {
     /// The block that an object or list slot leads to.
     #[doc(hidden)]
-    pub fn block(self) -> SlotIndex {
+    pub fn block(&self) -> SlotIndex {
         unpack(self.payload).0
     }
 
     /// The number of a code in its list.
     #[doc(hidden)]
-    pub fn position(self) -> usize {
+    pub fn position(&self) -> usize {
         usize::try_from(self.payload).unwrap_or(usize::MAX)
     }
 }
@@ -354,7 +355,7 @@ pub struct List<'r, V> {
 }
 
 impl<'r, V: View<'r>> Value<'r> for List<'r, V> {
-    fn decode(document: &'r Document<'r>, slot: Slot) -> Self {
+    fn decode(document: &'r Document<'r>, slot: &Slot) -> Self {
         let (first, count) = unpack(slot.payload);
         Self { document, first, count, view: PhantomData }
     }
@@ -372,23 +373,52 @@ impl<'r, V: View<'r>> List<'r, V> {
     }
 
     /// The blocks of all entries, readable or not.
-    pub(crate) fn blocks(&self) -> impl Iterator<Item = SlotIndex> + use<'r, V> {
-        let document = self.document;
-        let first = if self.count == 0 { NONE } else { self.first };
-        core::iter::successors((first != NONE).then_some(first), move |at| {
-            let next = unpack(document.slot(*at).payload).1;
-            (next != NONE).then_some(next)
-        })
+    pub(crate) fn blocks(&self) -> ListBlocks<'r> {
+        ListBlocks { document: self.document, next: self.first }
     }
 
     /// The entries; one that is no object yields `Undetermined`.
     pub fn iter(&self) -> impl Iterator<Item = Result<V, Undetermined>> + use<'r, V> {
-        let document = self.document;
-        self.blocks().map(move |block| if document.slot(block).state == State::Present { Ok(V::at(document, block)) } else { Err(Undetermined) })
+        Entries { blocks: self.blocks(), view: PhantomData }
     }
 
     /// The entries that are objects.
     pub fn readable(&self) -> impl Iterator<Item = V> + use<'r, V> {
         self.iter().filter_map(Result::ok)
+    }
+}
+
+/// Iterates over the blocks of a list, each of which knows the next.
+pub(crate) struct ListBlocks<'r> {
+    document: &'r Document<'r>,
+    next: SlotIndex,
+}
+
+impl Iterator for ListBlocks<'_> {
+    type Item = SlotIndex;
+
+    fn next(&mut self) -> Option<SlotIndex> {
+        let block = self.next;
+        if block == NONE {
+            return None;
+        }
+        self.next = unpack(self.document.slot(block).payload).1;
+        Some(block)
+    }
+}
+
+/// Iterates over the entries of a list.
+struct Entries<'r, V> {
+    blocks: ListBlocks<'r>,
+    view: PhantomData<V>,
+}
+
+impl<'r, V: View<'r>> Iterator for Entries<'r, V> {
+    type Item = Result<V, Undetermined>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let block = self.blocks.next()?;
+        let document = self.blocks.document;
+        Some(if document.slot(block).state == State::Present { Ok(V::at(document, block)) } else { Err(Undetermined) })
     }
 }

@@ -27,8 +27,15 @@ pub(crate) struct Planned {
 }
 
 impl Planned {
-    /// Whether the record belongs to the rule's packs and days; one without a day of its own is judged by the present.
+    /// Whether the record belongs to the rule's packs and days. Most rules have neither, which is seen where this is called.
+    #[inline(always)]
     pub(crate) fn applies(&self, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
+        (self.asked && self.rule.since.is_none()) || self.is_its_trade_and_day(document, record, now)
+    }
+
+    /// The same where the record must be asked; one without a day of its own is judged by the present.
+    #[inline(never)]
+    fn is_its_trade_and_day(&self, document: &Document<'_>, record: SlotIndex, now: Option<Timestamp>) -> bool {
         let (rule, kind) = (self.rule, self.kind);
         let packed = self.asked || rule.packs.iter().any(|pack| kind.belongs_to(document, record, *pack));
         let in_force = |since: i64| kind.dated(document, record).or(now).is_none_or(|dated| dated.0 >= since);

@@ -281,7 +281,7 @@ macro_rules! shape {
         }
 
         impl<'r> $crate::document::Value<'r> for $name<'r> {
-            fn decode(document: &'r $crate::document::Document<'r>, slot: $crate::document::Slot) -> Self {
+            fn decode(document: &'r $crate::document::Document<'r>, slot: &$crate::document::Slot) -> Self {
                 <Self as $crate::document::View>::at(document, slot.block())
             }
         }

@@ -85,7 +85,7 @@ impl Target {
 
     #[inline(never)]
     fn mirror(&mut self, document: &Document<'_>, from: SlotIndex, to: SlotIndex) {
-        let Slot { payload, state, detail, .. } = document.slot(from);
+        let Slot { payload, state, detail, .. } = *document.slot(from);
         *self.slot(to) = Slot { payload, origin: origin(from), index: 0, state, detail };
         self.moved.push((from, to));
     }

@@ -19,7 +19,7 @@ pub(crate) fn takes_text(leaf: Leaf) -> bool {
 }
 
 /// Reads text for a leaf.
-#[inline]
+#[inline(always)]
 pub(crate) fn text(leaf: Leaf, text: &[u8]) -> Result<Scalar, Malformed> {
     match leaf {
         Leaf::Text(max) | Leaf::Id(max) => bounded(text, max),

@@ -134,6 +134,31 @@ impl Findings {
     fn tell(&mut self, name: &'static str, value: Param) {
         self.params.push((name, value));
     }
+
+    #[inline(never)]
+    fn tell_int(&mut self, name: &'static str, value: i64) {
+        self.tell(name, Param::Int(value));
+    }
+
+    #[inline(never)]
+    fn tell_decimal(&mut self, name: &'static str, value: Decimal) {
+        self.tell(name, Param::Decimal(value));
+    }
+
+    #[inline(never)]
+    fn tell_time(&mut self, name: &'static str, value: Timestamp) {
+        self.tell(name, Param::Time(value));
+    }
+
+    #[inline(never)]
+    fn tell_date(&mut self, name: &'static str, value: Date) {
+        self.tell(name, Param::Date(value));
+    }
+
+    #[inline(never)]
+    fn tell_word(&mut self, name: &'static str, value: &'static str) {
+        self.tell(name, Param::Word(value));
+    }
 }
 
 /// Where rules leave what they find.
@@ -168,10 +193,18 @@ impl Making<'_> {
         self
     }
 
-    /// A parameter of the message.
+    /// A parameter of the message. Inlined, so that a rule hands over a bare value where it says which kind of parameter it is.
     #[allow(clippy::return_self_not_must_use)]
+    #[inline(always)]
     pub fn param(self, name: &'static str, value: Param) -> Self {
-        self.0.tell(name, value);
+        match value {
+            Param::Int(value) => self.0.tell_int(name, value),
+            Param::Decimal(value) => self.0.tell_decimal(name, value),
+            Param::Time(value) => self.0.tell_time(name, value),
+            Param::Date(value) => self.0.tell_date(name, value),
+            Param::Word(value) => self.0.tell_word(name, value),
+            other => self.0.tell(name, other),
+        }
         self
     }
 }

@@ -58,7 +58,7 @@ impl<'r, I: Iterator<Item = Block<'r>> + Clone> Display for Blocks<I> {
 struct Member<'r> {
     document: &'r Document<'r>,
     leaf: Leaf,
-    slot: Slot,
+    slot: &'r Slot,
 }
 
 impl Display for Member<'_> {
