@@ -1,7 +1,6 @@
 //! Ways into a document: JSON bytes, and any serde format. Both leave the very same slots.
 
 // What runs for each word or member is inlined whatever the module is optimised for: a call costs more than its work.
-#![allow(clippy::inline_always)]
 
 mod direct;
 pub(crate) mod input;
