@@ -9,47 +9,58 @@ const BUILT = `target/${TARGET}/release/tradelint.wasm`;
 /** What Rust's target may use; wasm-opt knows them only by name once the section that lists them is gone. */
 const FEATURES = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 
+/** The engine, by the Cargo features that say what it checks. */
+const MODULES = [
+  { name: 'tradelint', features: 'full' },
+  { name: 'checkout', features: 'checkout' },
+];
+
 /** Modules that are imported by users and need a started engine: each gets one entry a host. */
 const ENTRIES = ['index', 'core', 'callbacks', 'edge', 'forms', 'react'];
 const HOSTS = ['inline', 'workerd', 'edge-light'];
 
 export function build() {
-  run('cargo', ['build', '--quiet', '--release', '--lib', '--target', TARGET, '--no-default-features', '--features', 'full']);
-  once('wasm', () => digest(BUILT, 'pkg-config/build.mjs', 'pkg/tradelint.wasm', 'pkg/tradelint_bg.js'), buildWasm);
-  const sources = [
-    'src/js',
-    'tsconfig.json',
-    'pkg-config/build.mjs',
-    'pkg-config/hosts',
-    'pkg/tradelint.wasm',
-    'package-lock.json',
-  ];
-  once('js', () => digest(...sources, 'pkg/cli.js', 'pkg/cjs/package.json'), buildJavaScript);
+  for (const module of MODULES) buildEngine(module);
+  const sources = ['src/js', 'tsconfig.json', 'pkg-config/build.mjs', 'pkg-config/hosts', 'package-lock.json'];
+  const engines = MODULES.map(({ name }) => `pkg/${name}.wasm`);
+  once('js', () => digest(...sources, ...engines, 'pkg/cli.js', 'pkg/cjs/package.json'), buildJavaScript);
 }
 
-function buildWasm() {
-  say('optimising the Wasm module');
-  const glue = 'target/bindgen';
+/** Cargo puts every build of the library at the same place, so each is copied from there. */
+function buildEngine({ name, features }) {
+  run('cargo', ['build', '--quiet', '--release', '--lib', '--target', TARGET, '--no-default-features', '--features', features]);
+  const glue = `target/bindgen/${name}`;
+  mkdirSync(at(glue), { recursive: true });
+  copyFileSync(at(BUILT), at(glue, 'built.wasm'));
+  const state = () => digest(`${glue}/built.wasm`, 'pkg-config/build.mjs', `pkg/${name}.wasm`, `pkg/${name}_bg.js`);
+  once(`engine-${name}`, state, () => optimise(name, glue));
+}
+
+function optimise(name, glue) {
+  say(`optimising ${name}.wasm`);
   const flags = ['--target', 'bundler', '--remove-name-section', '--remove-producers-section', '--no-typescript'];
-  run('wasm-bindgen', [...flags, '--out-name', 'tradelint', '--out-dir', glue, BUILT]);
+  run('wasm-bindgen', [...flags, '--out-name', 'tradelint', '--out-dir', glue, `${glue}/built.wasm`]);
   mkdirSync(at('pkg'), { recursive: true });
-  const features = ['--mvp-features', ...FEATURES.map((feature) => `--enable-${feature}`)];
-  // By path: a wasm-opt of the system may be too old and break the module without a word.
+  const enabled = ['--mvp-features', ...FEATURES.map((feature) => `--enable-${feature}`)];
   // One segment of data packs smaller than a thousand between the zeros.
   const passes = ['-O3', '--skip-pass=memory-packing'];
-  run(at('node_modules/.bin/wasm-opt'), [...passes, ...features, `${glue}/tradelint_bg.wasm`, '-o', 'pkg/tradelint.wasm']);
-  copyFileSync(at(glue, 'tradelint_bg.js'), at('pkg/tradelint_bg.js'));
+  // By path: a wasm-opt of the system may be too old and break the module without a word.
+  run(at('node_modules/.bin/wasm-opt'), [...passes, ...enabled, `${glue}/tradelint_bg.wasm`, '-o', `pkg/${name}.wasm`]);
+  copyFileSync(at(glue, 'tradelint_bg.js'), at(`pkg/${name}_bg.js`));
 }
 
 function buildJavaScript() {
   say('compiling TypeScript');
   for (const name of readdirSync(at('pkg'))) {
-    if (name !== 'tradelint.wasm' && name !== 'tradelint_bg.js') rmSync(at('pkg', name), { recursive: true });
+    if (!MODULES.some((module) => name === `${module.name}.wasm` || name === `${module.name}_bg.js`))
+      rmSync(at('pkg', name), { recursive: true });
   }
   run(at('node_modules/.bin/tsc'), []);
   chmodSync(at('pkg/cli.js'), 0o755);
-  const base64 = readFileSync(at('pkg/tradelint.wasm')).toString('base64');
-  writeFileSync(at('pkg/wasm-inline.js'), `export const base64 = '${base64}';\n`);
+  for (const { name } of MODULES) {
+    const base64 = readFileSync(at(`pkg/${name}.wasm`)).toString('base64');
+    writeFileSync(at(`pkg/${name}-inline.js`), `export const base64 = '${base64}';\n`);
+  }
   cpSync(at('pkg-config/hosts'), at('pkg/hosts'), { recursive: true });
   for (const entry of ENTRIES) {
     for (const host of HOSTS)
@@ -57,6 +68,7 @@ function buildJavaScript() {
   }
   bundleLibrary('callbacks/md5.js', 'node_modules/@noble/hashes/LICENSE');
   buildCommonJs();
+  run(process.execPath, [at('pkg-config/checkout.mjs'), ...HOSTS]);
   writeJsonSchemas();
 }
 
@@ -69,9 +81,9 @@ function bundleLibrary(module, licence) {
 
 /** The same modules, one by one, for `require`: so its entries share one engine too. */
 function buildCommonJs() {
-  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/', 'forms/'];
+  const roots = ['', 'generated/', 'generated/locale/', 'callbacks/', 'callbacks/channels/', 'edge/', 'forms/', 'lines/'];
   const modules = roots.flatMap((folder) => readdirSync(at('pkg', folder)).map((name) => folder + name));
-  const excluded = /^(cli|web)\.|\.(workerd|edge-light)\./;
+  const excluded = /^(cli|web|checkout(_bg|-inline)?)\.|\.(workerd|edge-light)\./;
   const wanted = [...modules.filter((name) => name.endsWith('.js') && !excluded.test(name)), 'hosts/inline.js'];
   const files = wanted.map((name) => `pkg/${name}`);
   run(at('node_modules/.bin/esbuild'), [

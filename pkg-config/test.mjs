@@ -17,6 +17,10 @@ const PARTS = {
   },
   js: () => nodeTests('tests/js'),
   hosts: () => nodeTests('tests/hosts'),
+  site: () => {
+    run(at('node_modules/.bin/tsc'), ['-p', 'www']);
+    nodeTests('tests/site');
+  },
   package: packed,
   peers: identifierPeers,
 };

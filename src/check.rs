@@ -6,6 +6,7 @@ use crate::document::{Document, Fault, FaultKind, Memory, NONE, SlotIndex};
 use crate::lexicon::Lexicon;
 use crate::options::{Options, OverrideSeverity, Profile, UsageError, moment};
 use crate::planned::{Planned, planned};
+use crate::read::input::Input;
 use crate::read::plan::Plan;
 use crate::read::{self, Stop};
 use crate::records::RecordKind;
@@ -36,6 +37,8 @@ pub struct Checker {
     /// What the plan's members were followed by last time.
     order: Vec<u8>,
     memory: Memory,
+    /// Where a document is copied to be read.
+    buffer: Vec<u8>,
     /// The members of a transaction; none where single records are checked.
     bundle: Option<Bundle>,
     pub(crate) findings: Findings,
@@ -115,6 +118,8 @@ impl Checker {
     /// # Errors
     /// Names the option that is wrong.
     pub fn new(kind: RecordKind, options: Options) -> Result<Self, UsageError> {
+        // Without its rules every record would conform.
+        RecordKind::named(kind.name())?;
         let now = options.present()?;
         let source = options.from.as_deref().map(|name| Source::named(name, kind)).transpose()?;
         let known = |id: &str| kind.rules().iter().chain(document::RULES).any(|rule| rule.id == id);
@@ -155,6 +160,7 @@ impl Checker {
             plan,
             order,
             memory,
+            buffer: Vec::new(),
             bundle,
             findings,
             undetermined,
@@ -216,7 +222,7 @@ impl Checker {
     /// The records that JSON bytes hold, without judging them, as a JSON list of objects in the record format: of a source format, what its adapter
     /// makes of them. None where the document cannot be read. They hold values, personal ones too.
     pub fn records(&mut self, bytes: &[u8]) -> String {
-        let read = self.read(bytes);
+        let read = self.read_copy(bytes);
         let adapted_from = self.adapt(bytes, read.is_err());
         let records = if self.stopped { &[][..] } else { &self.memory.records };
         let document = &document(&self.memory, bytes, self.shape().0, self.kind, adapted_from);
@@ -228,13 +234,27 @@ impl Checker {
     }
 
     pub(crate) fn run(&mut self, bytes: &[u8]) {
-        let read = self.read(bytes);
+        let read = self.read_copy(bytes);
         self.judge(bytes, read.is_err());
     }
 
-    fn read(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+    /// The same for bytes that need not be copied.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn run_in_place(&mut self, input: Input<'_>) {
+        let read = self.read(input);
+        self.judge(input.document(), read.is_err());
+    }
+
+    fn read_copy(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        let mut buffer = core::mem::take(&mut self.buffer);
+        let read = self.read(Input::copied(bytes, &mut buffer));
+        self.buffer = buffer;
+        read
+    }
+
+    fn read(&mut self, input: Input<'_>) -> Result<(), Stop> {
         let several = self.source.is_some();
-        read::json::read(bytes, &self.plan, &mut self.order, several, &self.options.limits, &mut self.memory)
+        read::json::read(input, &self.plan, &mut self.order, several, &self.options.limits, &mut self.memory)
     }
 
     /// Replaces the roots that were read by the records they hold. Gives the slot where those begin.

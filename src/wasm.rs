@@ -5,12 +5,16 @@
 
 #[cfg(feature = "identifiers")]
 mod identify;
+mod keys;
+mod lines;
 mod options;
 mod tape;
 
+use self::keys::Keys;
 use self::tape::Tape;
 use crate::check::Checker;
 use crate::options::{Options, Profile};
+use crate::read::input::{Input, PADDING};
 use crate::records::RecordKind;
 use crate::report::Verdict;
 use crate::time::Timestamp;
@@ -28,6 +32,7 @@ struct Boundary {
     /// Handle of the last check, and the bytes it read.
     last: (usize, usize),
     tape: Tape,
+    keys: Option<Keys>,
 }
 
 impl Boundary {
@@ -51,8 +56,8 @@ thread_local! {
 #[wasm_bindgen]
 pub fn input(len: usize) -> *mut u8 {
     BOUNDARY.with_borrow_mut(|boundary| {
-        if boundary.input.len() < len {
-            boundary.input.resize(len.next_power_of_two().max(16_384), 0);
+        if boundary.input.len() < len + PADDING {
+            boundary.input.resize(len.next_power_of_two().max(16_384) + PADDING, 0);
         }
         boundary.input.as_mut_ptr()
     })
@@ -103,7 +108,6 @@ pub fn release(handle: usize) {
 /// Checks the first `len` bytes of the buffer. `now` is milliseconds since 1970 in UTC, NaN when not known. `beyond_json` allows the
 /// control bytes that stand for values JSON cannot say. A document above the size limit need not be written, only measured.
 #[wasm_bindgen]
-#[allow(clippy::cast_possible_truncation)]
 pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
         let Boundary { input, checkers, last, .. } = boundary;
@@ -111,15 +115,14 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
             return Verdict::Undetermined as u32;
         };
         *last = (handle, len.min(input.len()));
-        checker.now = (!now.is_nan()).then_some(Timestamp(now as i64));
+        set_present(checker, now);
         checker.options.limits.beyond_json = beyond_json;
-        let document = &input[..len.min(input.len())];
         if len > checker.options.limits.max_bytes as usize {
             checker.run_oversized(crate::document::to_u32(len));
         } else {
-            checker.run(document);
+            checker.run_in_place(Input::in_place(input, len));
         }
-        if checker.has_more_to_say() { checker.verdict(document) as u32 | MORE } else { Verdict::Conforming as u32 }
+        if checker.has_more_to_say() { checker.verdict(&input[..last.1]) as u32 | MORE } else { Verdict::Conforming as u32 }
     })
 }
 
@@ -127,12 +130,53 @@ pub fn check(handle: usize, len: usize, now: f64, beyond_json: bool) -> u32 {
 #[wasm_bindgen]
 pub fn report() -> *const u32 {
     BOUNDARY.with_borrow_mut(|boundary| {
-        let Boundary { input, checkers, last: (handle, len), tape } = boundary;
+        let Boundary { input, checkers, last: (handle, len), tape, .. } = boundary;
         match checkers.get(*handle) {
-            Some(Some(checker)) => tape.write(checker, &input[..*len]),
+            Some(Some(checker)) => {
+                tape.clear();
+                tape.report(checker, &input[..*len]);
+                tape.finish()
+            }
             _ => core::ptr::null(),
         }
     })
+}
+
+/// Checks the lines in the first `len` bytes of the buffer, each a document unless it is blank. The address of a `Tape`: of each line that
+/// conforms and has no more to say than that, nothing; of each other its number, from 0, whether it is a document, and if so its report; at the
+/// end how many lines were taken, and the place of the next. That may come before the last line, lest the tape grow too long.
+#[wasm_bindgen]
+pub fn lines(handle: usize, len: usize, now: f64) -> *const u32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let Boundary { input, checkers, tape, .. } = boundary;
+        let (Some(Some(checker)), Some(block)) = (checkers.get_mut(handle), input.get(..len)) else { return core::ptr::null() };
+        set_present(checker, now);
+        checker.options.limits.beyond_json = false;
+        lines::check(checker, block, tape);
+        tape.finish()
+    })
+}
+
+/// By which value of a member each of the lines in the first `len` bytes of the buffer is to be joined to others. The address of a `Tape`: of each
+/// line 0 where it is blank, 1 where it has no such member or is no record, 2 and the value where it has; then from where to where the record
+/// stands. At the end the place of the next line.
+#[wasm_bindgen]
+pub fn keys(member: &str, len: usize) -> *const u32 {
+    BOUNDARY.with_borrow_mut(|boundary| {
+        let Boundary { input, tape, keys, .. } = boundary;
+        let keys = match keys {
+            Some(keys) if keys.member() == member => keys,
+            _ => keys.insert(Keys::new(member)),
+        };
+        keys.write(input.get(..len).unwrap_or_default(), tape);
+        tape.finish()
+    })
+}
+
+fn set_present(checker: &mut Checker, now: f64) {
+    #[allow(clippy::cast_possible_truncation)]
+    let instant = Timestamp(now as i64);
+    checker.now = (!now.is_nan()).then_some(instant);
 }
 
 /// The records that the first `len` bytes of the buffer hold, as JSON text in the record format; none above the size limit.

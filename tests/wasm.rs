@@ -3,7 +3,7 @@
 
 use serde::Serialize as _;
 use serde_json::{Value, json};
-use tradelint::wasm::{check, configure, input, prepare, records, release, report};
+use tradelint::wasm::{check, configure, input, keys, lines, prepare, records, release, report};
 use tradelint::{Checker, Options, Profile, RecordKind};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -51,8 +51,8 @@ fn memory<T>(address: u32, count: u32) -> &'static [T] {
 }
 
 impl Tape {
-    fn new() -> Self {
-        let [words, count, text, length] = *memory(report() as u32, 4) else { panic!("a head has four words") };
+    fn new(head: *const u32) -> Self {
+        let [words, count, text, length] = *memory(head as u32, 4) else { panic!("a head has four words") };
         let text = core::str::from_utf8(memory(text, length)).expect("text");
         Self { words: memory(words, count), text: text.encode_utf16().collect(), at: 0, read: 0 }
     }
@@ -96,17 +96,22 @@ impl Tape {
         let params: serde_json::Map<_, _> = self.list(Self::param).into_iter().collect();
         json!({"rule": rule, "severity": severity, "modality": modality, "pointer": pointer, "related": related, "params": params})
     }
+
+    fn report(&mut self) -> Value {
+        let verdict = ["conforming", "nonconforming", "undetermined"][self.count() as usize];
+        let truncated = self.count() != 0;
+        let (findings, undetermined) = (self.list(Self::finding), self.list(Self::word));
+        let suppressed = self.list(|tape| json!({"rule": tape.word(), "pointer": tape.text()}));
+        json!({"verdict": verdict, "findings": findings, "undetermined": undetermined, "suppressed": suppressed, "truncated": truncated})
+    }
 }
 
 /// The report as it crosses: without the names of record and profile, which the caller gave.
 fn bare_report() -> Value {
-    let mut tape = Tape::new();
-    let verdict = ["conforming", "nonconforming", "undetermined"][tape.count() as usize];
-    let truncated = tape.count() != 0;
-    let (findings, undetermined) = (tape.list(Tape::finding), tape.list(Tape::word));
-    let suppressed = tape.list(|tape| json!({"rule": tape.word(), "pointer": tape.text()}));
+    let mut tape = Tape::new(report());
+    let report = tape.report();
     assert_eq!((tape.at, tape.read), (tape.words.len(), tape.text.len()), "nothing is left over");
-    json!({"verdict": verdict, "findings": findings, "undetermined": undetermined, "suppressed": suppressed, "truncated": truncated})
+    report
 }
 
 fn error_of(outcome: Result<usize, wasm_bindgen::JsError>) -> String {
@@ -144,6 +149,121 @@ fn the_report_is_that_of_the_rust_api() {
         assert_eq!(bare_report(), native);
         release(handle);
     }
+}
+
+/// What `lines` says of as many bytes of the buffer: the number and report of each line that it mentions, how many lines it took, and to where.
+fn said_of_lines(handle: usize, len: usize) -> (Vec<(u32, Option<Value>)>, u32, usize) {
+    let mut tape = Tape::new(lines(handle, len, NOW));
+    let mut said = Vec::new();
+    while tape.at < tape.words.len() - 2 {
+        let line = tape.count();
+        said.push((line, (tape.count() == 1).then(|| tape.report())));
+    }
+    let (count, end) = (tape.count(), tape.count() as usize);
+    assert_eq!((tape.at, tape.read), (tape.words.len(), tape.text.len()), "nothing is left over");
+    (said, count, end)
+}
+
+#[wasm_bindgen_test]
+fn lines_are_judged_as_each_would_be_alone() {
+    let handle = handle(RecordKind::Order, &json!({"limits": {"max_bytes": 20_000}}));
+    let example = RecordKind::Order.example().replace('\n', " ");
+    let long = " ".repeat(20_001);
+    let documents: Vec<_> = ["{}", &example, "", "{\"order_id\":\"茶", " \t\r", &long, "[", &example].into_iter().map(str::to_owned).collect();
+    for end in ["", "\n"] {
+        let block = documents.join("\n") + end;
+        write(block.as_bytes());
+        let (said, count, taken) = said_of_lines(handle, block.len());
+        assert_eq!((count, taken), (8, block.len()));
+        let expected: Vec<_> = documents.iter().zip(0u32..).filter(|(document, _)| **document != example).collect();
+        assert_eq!(said.len(), expected.len());
+        for ((line, report), (document, place)) in said.into_iter().zip(expected) {
+            assert_eq!(line, place);
+            let is_record = !document.trim_matches([' ', '\t', '\r']).is_empty() || document.len() > 20_000;
+            let alone = is_record.then(|| {
+                verdict(handle, document.as_bytes());
+                bare_report()
+            });
+            assert_eq!(report, alone, "line {line}");
+        }
+    }
+    assert_eq!(said_of_lines(handle, 0), (Vec::new(), 0, 0));
+    release(handle);
+}
+
+#[wasm_bindgen_test]
+fn line_ends_are_found_wherever_they_stand() {
+    let handle = handle(RecordKind::Order, &json!({}));
+    for length in 0..200 {
+        let block = format!("{}\n{}", " ".repeat(length), "茶".repeat(70));
+        write(block.as_bytes());
+        let (said, count, _) = said_of_lines(handle, block.len());
+        assert_eq!((said[0].0, said[0].1.is_none(), said[1].0, said[1].1.is_some(), count), (0, true, 1, true, 2), "{length}");
+    }
+    release(handle);
+}
+
+#[wasm_bindgen_test]
+fn a_tape_of_lines_ends_before_it_is_too_long() {
+    let handle = handle(RecordKind::Order, &json!({}));
+    let block = "{}\n".repeat(20_000);
+    write(block.as_bytes());
+    let (said, count, taken) = said_of_lines(handle, block.len());
+    assert!(count > 100 && count < 20_000, "{count}");
+    assert_eq!((said.len(), taken), (count as usize, count as usize * 3));
+    release(handle);
+}
+
+/// Of each line of a block what it is to be joined by, and the record itself; and how many bytes were taken.
+fn keyed(member: &str, block: &str) -> (Vec<(Option<String>, String)>, usize) {
+    write(block.as_bytes());
+    let mut tape = Tape::new(keys(member, block.len()));
+    let mut lines = Vec::new();
+    while tape.at < tape.words.len() - 1 {
+        let kind = tape.count();
+        let key = (kind == 2).then(|| tape.text());
+        let (from, to) = (tape.count() as usize, tape.count() as usize);
+        let record = block[from..to].to_owned();
+        assert_eq!(kind == 0, record.is_empty());
+        lines.push((key, record));
+    }
+    (lines, tape.count() as usize)
+}
+
+#[wasm_bindgen_test]
+fn records_are_joined_by_a_members_value() {
+    let table: &[(&str, Option<&str>)] = &[
+        (r#"{"order_id":"A","order":{"order_id":"B"}}"#, Some("A")),
+        (r#"{"order":{"order_id":"B"},"a":[{}],"order_id" : "\u8336\n" }"#, Some("茶\n")),
+        (r#"{"order_id":12345678901234567890}"#, Some("12345678901234567890")),
+        (r#"{"order_id":"A"}"#, Some("A")),
+        (r#"{"note":"\"order_id\":\"B\"","order_id":"茶"}"#, Some("茶")),
+        (r#"{"order_id":1.5}"#, None),
+        (r#"{"order_id":-1}"#, None),
+        (r#"{"order_id":""}"#, None),
+        (r#"{"order_id":null}"#, None),
+        (r#"{"order_id":["A"]}"#, None),
+        (r#"{"order_id":"\ud800"}"#, None),
+        (r#"{"order_id":"A","order_id":"B"}"#, None),
+        (r#"{"order_id":"A""#, None),
+        (r#"{"order_id":"A"}}"#, None),
+        (r#"{"order_id":"A","note":tru}"#, None),
+        (r#"["order_id"]"#, None),
+        (r#"{"order_idd":"A"}"#, None),
+        ("{}", None),
+        ("7", None),
+        ("", None),
+    ];
+    for (before, after) in [("", ""), (" \t", " \r"), ("\u{feff}", "")] {
+        let lines: Vec<_> = table.iter().map(|(line, _)| format!("{before}{line}{after}\n")).collect();
+        let (found, taken) = keyed("order_id", &lines.concat());
+        let expected: Vec<_> = table.iter().map(|(line, key)| (key.map(str::to_owned), (*line).to_owned())).collect();
+        assert_eq!((found, taken), (expected, lines.concat().len()));
+    }
+    assert_eq!(keyed("茶 \"", r#"{"茶 \"":1}"#).0[0].0.as_deref(), Some("1"));
+    let many = "{\"id\":1}\n".repeat(200_000);
+    let (found, taken) = keyed("id", &many);
+    assert!(found.len() < 200_000 && taken == found.len() * 9, "{taken}");
 }
 
 /// Rust programs in Wasm hand over JavaScript values through serde.

@@ -1,6 +1,6 @@
 /** Node, Deno, Bun, browsers with or without a bundler: the engine as text in the code, started at import. */
 import { start } from '../engine.js';
-import { base64 } from '../wasm-inline.js';
+import { base64 } from '../tradelint-inline.js';
 
 /** By the host where it can; else in a loop, since everything waits for it: a function called for each character takes a dozen times as long. */
 function decoded(text) {

@@ -1,18 +1,15 @@
 #!/usr/bin/env node
 /** The command line. Exit status: 0 no error found, 1 findings of severity error or no such identifier, 2 could not check. */
-import { readFileSync } from 'node:fs';
 import { type Command, help, parse } from './cli/arguments.js';
 import { explanationText, matrixJson, matrixText, rulesJson, rulesText } from './cli/catalogue.js';
 import { checkFiles } from './cli/check.js';
+import { startEngine } from './cli/engine.js';
 import { checkId } from './cli/identifiers.js';
 import { joinFiles } from './cli/join.js';
 import { escaped, print } from './cli/terminal.js';
-import { start } from './engine.js';
 import { RECORD_KINDS } from './generated/types.js';
 import { VERSION } from './generated/version.js';
 import { example, explain, UsageError } from './index.js';
-
-const startEngine = () => start(readFileSync(new URL('./tradelint.wasm', import.meta.url)));
 
 async function run(command: Command): Promise<number> {
   switch (command.name) {
@@ -35,6 +32,7 @@ async function run(command: Command): Promise<number> {
       startEngine();
       return checkId(command);
     case 'join':
+      startEngine();
       return joinFiles(command);
     case 'check':
       startEngine();

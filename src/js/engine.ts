@@ -68,12 +68,6 @@ export function configure(record: string, options: object, field: string | undef
   }
 }
 
-/** What the buffer's first bytes are as the identifier of that number. */
-export function identify(number: number, length: number): number {
-  started();
-  return glue.identify(number, length);
-}
-
 export const release: (handle: number) => void = glue.release;
 
 /** The records that lie in the buffer, in the record format. */
@@ -81,9 +75,22 @@ export function records(handle: number, length: number): readonly unknown[] {
   return JSON.parse(glue.records(handle, length)) as unknown[];
 }
 
+/** Checks the lines that were written into the buffer; the tape is good until the next call into the engine. */
+export function runLines(handle: number, length: number, now: number): Tape {
+  const head = glue.lines(handle, length, now);
+  return new Tape(started().buffer, head);
+}
+
+/** By what the lines that were written into the buffer are joined to others; the tape is good until the next call into the engine. */
+export function runKeys(member: string, length: number): Tape {
+  const head = glue.keys(member, length);
+  return new Tape(started().buffer, head);
+}
+
 /** Checks what was written into the buffer. Gives the report, or nothing when it conforms and there is nothing else to say. */
 export function run(handle: number, length: number, now: number, beyondJson: boolean): Tape | undefined {
-  const outcome = glue.check(handle, length, now, beyondJson);
+  // The engine counts with 32 bits: more bytes than those can tell are too many all the same.
+  const outcome = glue.check(handle, Math.min(length, 0xffff_ffff), now, beyondJson);
   if ((outcome & MORE) === 0) return undefined;
   const head = glue.report();
   return new Tape(started().buffer, head);

@@ -1,6 +1,6 @@
-import { identify } from './engine.js';
 import { IDENTIFIERS, type IdentifierName, type IdentifierPart, PARTS, TITLES } from './generated/identifiers.js';
 import { writeText } from './input.js';
+import { identify } from './tradelint_bg.js';
 import { UsageError, unknown } from './usage.js';
 
 /** What is known of a text as an identifier. */

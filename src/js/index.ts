@@ -18,4 +18,5 @@ export {
 } from './catalogue.js';
 export * from './core.js';
 export { checkIdentifier, type IdentifierAnswer, type IdentifierEntry, identifiers } from './identifiers.js';
+export { checkLines, type LineReport, type LinesInput } from './lines.js';
 export { type Issue, type JsonSchema, type RecordSchema, schema } from './schema.js';

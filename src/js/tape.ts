@@ -24,6 +24,11 @@ export class Tape {
     this.texts = decoder.decode(new Uint8Array(memory, texts, length));
   }
 
+  /** Numbers that were not read yet. */
+  get left(): number {
+    return this.words.length - this.at;
+  }
+
   count(): number {
     return this.words[this.at++] as number;
   }

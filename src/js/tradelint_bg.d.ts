@@ -6,5 +6,7 @@ export function configure(record: string, options: object, field?: string): numb
 export function release(handle: number): void;
 export function check(handle: number, length: number, now: number, beyondJson: boolean): number;
 export function report(): number;
+export function lines(handle: number, length: number, now: number): number;
+export function keys(member: string, length: number): number;
 export function records(handle: number, length: number): string;
 export function identify(number: number, length: number): number;

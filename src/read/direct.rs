@@ -1,7 +1,7 @@
 //! The spellings that nearly all senders use, read straight from the bytes after the opening quote. Whatever is unusual or wrong is declined
 //! here and goes the exact way, which alone says what is wrong.
 
-use super::input::{HIGH, Input, all, first, is_unicode, zeros};
+use super::input::{HIGH, Input, all, first, zeros};
 use super::plan::Member;
 use crate::codes::{self, Currency};
 use crate::decimal::Decimal;
@@ -17,7 +17,7 @@ pub(super) struct Read {
 }
 
 /// Reads the text that begins at this place, after its quote.
-#[inline]
+#[inline(always)]
 pub(super) fn text(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
     match member.leaf {
         Leaf::Text(max) | Leaf::Id(max) => bounded(input, at, max),
@@ -31,32 +31,35 @@ pub(super) fn text(member: &Member, input: Input<'_>, at: usize) -> Option<Read>
     }
 }
 
+#[inline(always)]
 fn bits(payload: u64, detail: u8, end: usize) -> Read {
     Read { payload, detail, end }
 }
 
 /// Text stays where it stands.
+#[inline(always)]
 fn place(from: usize, to: usize) -> Read {
     bits(pack(to_u32(from), to_u32(to - from)), 0, to + 1)
 }
 
 /// So many bytes up to a quote.
+#[inline(always)]
 fn closed(input: Input<'_>, at: usize, len: usize) -> Option<&[u8]> {
     (input.byte(at + len) == b'"').then(|| input.between(at, at + len))
 }
 
 /// Text of 1 to `max` characters, which are at most as many as bytes.
-#[inline]
+#[inline(always)]
 fn bounded(input: Input<'_>, at: usize, max: u32) -> Option<Read> {
     let (to, wide) = input.plain(at);
     let len = to - at;
-    if input.byte(to) != b'"' || len == 0 || len > max as usize || (wide && !is_unicode(input.between(at, to))) {
+    if input.byte(to) != b'"' || len == 0 || len > max as usize || (wide && !input.is_unicode(at, to)) {
         return None;
     }
     Some(place(at, to))
 }
 
-#[inline]
+#[inline(always)]
 fn code(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
     let (to, _) = input.plain(at);
     let len = u32::try_from(to - at).ok().filter(|len| *len <= 16 && input.byte(to) == b'"')?;
@@ -71,21 +74,25 @@ fn code(member: &Member, input: Input<'_>, at: usize) -> Option<Read> {
 }
 
 /// High bits of the bytes that are above 9: adding 0x76 carries into them from ten on. Above the lowest of them there may be false ones.
+#[inline(always)]
 const fn others(values: u64) -> u64 {
     (values.wrapping_add(all(0x76)) | values) & HIGH
 }
 
 /// The same eight values if all are 0 to 9.
+#[inline(always)]
 const fn digits(values: u64) -> Option<u64> {
     if others(values) == 0 { Some(values) } else { None }
 }
 
 /// Of values 0 to 9 the two-digit numbers that begin at each byte.
+#[inline(always)]
 const fn pairs(values: u64) -> u64 {
     values * 10 + (values >> 8)
 }
 
 /// The number that eight values 0 to 9 spell, the first one lowest.
+#[inline(always)]
 const fn number(values: u64) -> u64 {
     let hundreds = pairs(values) & 0x00FF_00FF_00FF_00FF;
     let myriads = (hundreds * 100 + (hundreds >> 16)) & 0x0000_FFFF_0000_FFFF;
@@ -95,7 +102,7 @@ const fn number(values: u64) -> u64 {
 const SCALE: [u64; 5] = [10_000, 1_000, 100, 10, 1];
 
 /// Digits with at most four after a point, seven characters in all, not negative.
-#[inline]
+#[inline(always)]
 fn decimal(input: Input<'_>, at: usize) -> Option<Read> {
     let word = input.word(at);
     let quote = zeros(word ^ all(b'"'));
@@ -126,7 +133,7 @@ const HOUR: u64 = u64::from_le_bytes(*b"00T00:00");
 const SECOND: u64 = u64::from_le_bytes(*b":00\0\0\0\0\0");
 
 /// `YYYY-MM-DDThh:mm:ss` with `Z`, `.mmmZ` or `±hh:mm`, no leap second.
-#[inline]
+#[inline(always)]
 fn time(input: Input<'_>, at: usize) -> Option<Read> {
     // Marks become zero, digits their values.
     let (date, hour, rest) = (input.word(at) ^ DATE, input.word(at + 8) ^ HOUR, input.word(at + 16));
@@ -150,7 +157,7 @@ fn time(input: Input<'_>, at: usize) -> Option<Read> {
 }
 
 /// What follows the seconds, of which five bytes are given: milliseconds to add, and where the closing quote ends.
-#[inline]
+#[inline(always)]
 fn zone(input: Input<'_>, at: usize, rest: u64) -> Option<(i64, usize)> {
     const UTC: u64 = u64::from_le_bytes(*b"Z\"\0\0\0\0\0\0");
     const MILLIS: u64 = u64::from_le_bytes(*b".000Z\0\0\0");
@@ -180,7 +187,7 @@ fn zone(input: Input<'_>, at: usize, rest: u64) -> Option<(i64, usize)> {
 }
 
 /// A JSON integer of at most seven digits, not negative.
-#[inline]
+#[inline(always)]
 pub(super) fn integer(leaf: Leaf, input: Input<'_>, at: usize) -> Option<Read> {
     let scale = match leaf {
         Leaf::Decimal | Leaf::Money => SCALE[0],
@@ -198,6 +205,7 @@ pub(super) fn integer(leaf: Leaf, input: Input<'_>, at: usize) -> Option<Read> {
 }
 
 /// Whether a number cannot go on with this byte.
+#[inline(always)]
 const fn ends_number(byte: u8) -> bool {
     !matches!(byte, b'.' | b'e' | b'E')
 }
@@ -225,7 +233,7 @@ mod tests {
     /// What is read here is what the exact way makes of the same text.
     fn agrees(leaf: Leaf, text: &str) -> bool {
         let quoted = format!("{text}\",");
-        let Some(read) = super::text(&member(leaf), Input(quoted.as_bytes()), 0) else {
+        let Some(read) = super::text(&member(leaf), Input::copied(quoted.as_bytes(), &mut Vec::new()), 0) else {
             return false;
         };
         assert_eq!(read.end, text.len() + 1, "{text}");
@@ -324,12 +332,12 @@ mod tests {
         for (text, expected) in
             [("1,", Some(10_000)), ("1234567}", Some(12_345_670_000)), ("20 ", Some(200_000)), ("0,", Some(0)), ("012,", None), ("-1,", None)]
         {
-            let read = integer(Leaf::Money, Input(text.as_bytes()), 0);
+            let read = integer(Leaf::Money, Input::copied(text.as_bytes(), &mut Vec::new()), 0);
             assert_eq!(read.as_ref().map(|read| read.payload), expected, "{text}");
             assert!(read.is_none_or(|read| read.end == text.len() - 1), "{text}");
         }
         for text in ["1.5,", "1e2,", "12345678,", "", "x"] {
-            assert!(integer(Leaf::Money, Input(text.as_bytes()), 0).is_none(), "{text}");
+            assert!(integer(Leaf::Money, Input::copied(text.as_bytes(), &mut Vec::new()), 0).is_none(), "{text}");
         }
     }
 }

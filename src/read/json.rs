@@ -17,7 +17,7 @@ use core::num::NonZero;
 pub(super) type Step<T = NonZero<usize>> = Result<T, Stop>;
 
 /// Reading goes on there.
-#[inline]
+#[inline(always)]
 #[allow(clippy::unnecessary_wraps)]
 pub(super) fn on(at: usize) -> Step {
     Ok(NonZero::new(at).unwrap_or(NonZero::<usize>::MIN))
@@ -36,16 +36,16 @@ pub(crate) struct Reader<'a> {
 }
 
 /// Reads a whole document. What is wrong with it is left in `memory.faults`.
-pub(crate) fn read(bytes: &[u8], plan: &Plan, order: &mut [u8], several: bool, limits: &Limits, memory: &mut Memory) -> Step<()> {
+pub(crate) fn read(input: Input<'_>, plan: &Plan, order: &mut [u8], several: bool, limits: &Limits, memory: &mut Memory) -> Step<()> {
     memory.clear();
     let root = memory.open(plan.root().shape, NONE, 0);
-    let mut reader = Reader { input: Input(bytes), memory, plan, order, limits, depth: 0, block: root };
-    if bytes.len() > limits.max_bytes as usize {
-        let (limit, actual) = (limits.max_bytes, to_u32(bytes.len()));
+    let mut reader = Reader { input, memory, plan, order, limits, depth: 0, block: root };
+    if input.len() > limits.max_bytes as usize {
+        let (limit, actual) = (limits.max_bytes, to_u32(input.len()));
         return reader.stop(FaultKind::TooLarge { limit, actual });
     }
-    let at = reader.input.space(if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 });
-    let at = match reader.input.byte(at) {
+    let at = input.space(if input.document().starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 });
+    let at = match input.byte(at) {
         b'{' => {
             reader.memory.records.push(root);
             reader.object(plan.root(), root, at)?
@@ -53,8 +53,8 @@ pub(crate) fn read(bytes: &[u8], plan: &Plan, order: &mut [u8], several: bool, l
         b'[' if several => reader.roots(root, at)?,
         _ => reader.wrong_type(root, "object", at)?,
     };
-    let at = reader.input.space(at.get());
-    if at < bytes.len() { reader.not_json(at, "end") } else { Ok(()) }
+    let at = input.space(at.get());
+    if at < input.len() { reader.not_json(at, "end") } else { Ok(()) }
 }
 
 impl<'a> Reader<'a> {
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     pub(super) fn not_json<T>(&mut self, at: usize, expected: &'static str) -> Step<T> {
-        let offset = to_u32(at.min(self.input.0.len()));
+        let offset = to_u32(at.min(self.input.len()));
         self.stop(FaultKind::NotJson { offset, expected })
     }
 
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
     }
 
     /// After a value: true and the place after the comma, or false and the place of the closing bracket.
-    #[inline]
+    #[inline(always)]
     fn another(&mut self, close: u8, at: usize) -> Step<(bool, usize)> {
         match self.input.byte(at) {
             b',' => Ok((true, at + 1)),
@@ -146,26 +146,40 @@ impl<'a> Reader<'a> {
     }
 
     /// A member's key and colon: the position of its field, `None` when the shape has none of that name, and the place after the colon.
-    #[inline]
+    #[inline(always)]
     fn key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
         let expected = usize::from(self.order[before]);
         match block.members.get(expected) {
             Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), at + member.key.len)),
-            _ => self.key_after_space(block, before, at),
+            _ => self.key_elsewhere(block, before, at),
         }
     }
 
+    /// A key that was not expected, or stands after white space.
     #[inline(never)]
-    fn key_after_space(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
+    fn key_elsewhere(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
         let at = self.input.space(at);
         let expected = usize::from(self.order[before]);
         match block.members.get(expected) {
-            Some(member) if member.key.stands(self.input, at) => Ok((Some(expected), at + member.key.len)),
-            _ => self.other_key(block, before, at),
+            Some(member) if member.key.stands(self.input, at) => return Ok((Some(expected), at + member.key.len)),
+            _ => {}
+        }
+        match block.standing(self.input, at) {
+            Some(position) => {
+                self.learn(before, position);
+                Ok((Some(position), at + block.members[position].key.len))
+            }
+            None => self.other_key(block, before, at),
         }
     }
 
-    /// A key that was not expected, is spelled otherwise (escapes, space before the colon) or is unknown.
+    fn learn(&mut self, before: usize, position: usize) {
+        if let Ok(position) = u8::try_from(position) {
+            self.order[before] = position;
+        }
+    }
+
+    /// A key that is spelled otherwise (escapes, space before the colon) or is unknown.
     fn other_key(&mut self, block: &'a Block, before: usize, at: usize) -> Step<(Option<usize>, usize)> {
         if self.input.byte(at) != b'"' {
             return self.not_json(at, "member_name");
@@ -177,8 +191,8 @@ impl<'a> Reader<'a> {
             None => block.position(&self.memory.decoded[start..]),
         };
         self.memory.decoded.truncate(start);
-        if let Some(position) = position.and_then(|position| u8::try_from(position).ok()) {
-            self.order[before] = position;
+        if let Some(position) = position {
+            self.learn(before, position);
         }
         let colon = self.input.space(after);
         if self.input.byte(colon) != b':' {
@@ -188,7 +202,6 @@ impl<'a> Reader<'a> {
     }
 
     /// A value for a field. Called in one place, for each member: a call would be a fifth of its cost.
-    #[allow(clippy::inline_always)]
     #[inline(always)]
     fn value(&mut self, member: &'a Member, slot: SlotIndex, at: usize) -> Step {
         let at = if self.input.byte(at) == b' ' { self.input.space(at) } else { at };
@@ -226,7 +239,7 @@ impl<'a> Reader<'a> {
             (b'n', _) => self.word("null", at),
             (_, Leaf::OneOrMany(shape)) if shape.takes_bare() => {
                 let header = self.memory.single(slot, shape);
-                self.value(&self.plan.block(member.block).members[0], header + 1, at)
+                self.exact(&self.plan.block(member.block).members[0], header + 1, at)
             }
             (_, leaf) => self.wrong_type(slot, leaf.expected(), at),
         }

@@ -1,7 +1,10 @@
 //! Ways into a document: JSON bytes, and any serde format. Both leave the very same slots.
 
+// What runs for each word or member is inlined whatever the module is optimised for: a call costs more than its work.
+#![allow(clippy::inline_always)]
+
 mod direct;
-mod input;
+pub(crate) mod input;
 pub mod json;
 pub mod leaf;
 pub mod plan;

@@ -1,6 +1,7 @@
 //! Shapes laid out for reading: keys as machine words, names by their hash, code lists as words.
 
-use super::input::Input;
+use super::input::{Input, first};
+use crate::document::to_u32;
 use crate::shape::{Field, Leaf, Shape};
 
 /// A shape and all that it holds, made once for a checker.
@@ -86,13 +87,29 @@ impl Plan {
 impl Block {
     /// The member of that name.
     pub(super) fn position(&self, name: &[u8]) -> Option<usize> {
-        let mut place = hash(name);
+        self.search(hash_of(name), |position| self.shape.fields[position].name.as_bytes() == name)
+    }
+
+    /// The member whose key stands there, plainly written.
+    #[inline(always)]
+    pub(super) fn standing(&self, input: Input<'_>, at: usize) -> Option<usize> {
+        let from = at + 1;
+        let (to, _) = input.plain(from);
+        let len = to - from;
+        let [low, last] = [input.word(from), if len < 8 { 0 } else { input.word(to - 8) }];
+        let hash = if len < 8 { hash(first(low, to_u32(len)), first(low, to_u32(len)), len) } else { hash(low, last, len) };
+        self.search(hash, |position| self.members[position].key.stands(input, at))
+    }
+
+    #[inline(always)]
+    fn search(&self, hash: usize, is: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut place = hash;
         loop {
             let position = self.names[place & (self.names.len() - 1)];
             if position == FREE {
                 return None;
             }
-            if self.shape.fields[usize::from(position)].name.as_bytes() == name {
+            if is(usize::from(position)) {
                 return Some(usize::from(position));
             }
             place += 1;
@@ -110,7 +127,7 @@ fn names(shape: &Shape) -> Vec<u8> {
     let mut names = vec![FREE; (shape.fields.len() * 2).next_power_of_two()];
     let last = names.len() - 1;
     for (position, field) in shape.fields.iter().enumerate() {
-        let mut place = hash(field.name.as_bytes());
+        let mut place = hash_of(field.name.as_bytes());
         while names[place & last] != FREE {
             place += 1;
         }
@@ -119,14 +136,17 @@ fn names(shape: &Shape) -> Vec<u8> {
     names
 }
 
-/// By the first and the last eight bytes and the length, well mixed in the lower bits.
-fn hash(name: &[u8]) -> usize {
-    let input = Input(name);
-    let len = name.len();
-    let mixed = (input.word(0) ^ input.word(len.saturating_sub(8)).rotate_left(23) ^ len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+/// Mixes a name's first and last eight bytes, filled up with zeros, and its length, so that the lower bits are good.
+#[inline(always)]
+fn hash(first: u64, last: u64, len: usize) -> usize {
+    let mixed = (first ^ last.rotate_left(23) ^ len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     #[allow(clippy::cast_possible_truncation)]
     let lower = (mixed >> 40) as usize;
     lower
+}
+
+fn hash_of(name: &[u8]) -> usize {
+    hash(words(name)[0], words(&name[name.len().saturating_sub(8)..])[0], name.len())
 }
 
 impl Member {
@@ -141,44 +161,58 @@ impl Member {
 
 fn code(word: &[u8]) -> Code {
     // No text has these bytes: a longer word is left to the exact path.
-    if word.len() > 16 { [u64::MAX; 2] } else { [Input(word).word(0), Input(word).word(8)] }
+    if word.len() > 16 { [u64::MAX; 2] } else { words(word) }
 }
 
-/// `"name":` as machine words, so that an expected key is compared two words at a time.
+/// `"name":` as machine words: an expected key is compared in two of them or, when it is longer, in its first and its last sixteen bytes.
 #[derive(Debug)]
 pub(super) struct Key {
-    /// The first 16 bytes, and which bits of them count.
-    head: u128,
-    mask: u128,
-    /// The bytes after those.
-    tail: Box<[u8]>,
+    /// The first bytes, and which bits of them count.
+    head: [u64; 2],
+    mask: [u64; 2],
+    /// The last sixteen bytes of a key that is longer.
+    tail: [u64; 2],
     /// Length in bytes with both quotes and the colon.
     pub(super) len: usize,
+    /// Bytes in the middle that are in neither; keys of more than 32 bytes have them.
+    middle: Box<[u8]>,
 }
 
-impl Key {
-    const HEAD: usize = 16;
+/// So many bytes are compared at once.
+const AT_ONCE: usize = 16;
 
+impl Key {
     fn new(name: &str) -> Self {
         let key = format!("\"{name}\":");
-        let mut head = [0; Self::HEAD];
-        let mut mask = [0; Self::HEAD];
-        for ((head, mask), byte) in head.iter_mut().zip(&mut mask).zip(key.bytes()) {
-            (*head, *mask) = (byte, u8::MAX);
-        }
-        let tail = key.as_bytes().get(Self::HEAD..).unwrap_or_default().into();
-        Self { head: u128::from_le_bytes(head), mask: u128::from_le_bytes(mask), tail, len: key.len() }
+        let len = key.len();
+        let mask = core::array::from_fn(|word| (0..8).fold(0, |mask, byte| mask | if word * 8 + byte < len { 0xFF << (8 * byte) } else { 0 }));
+        let tail = len.checked_sub(AT_ONCE).map_or([0; 2], |from| words(&key.as_bytes()[from..]));
+        let middle = key.as_bytes().get(AT_ONCE..len.saturating_sub(AT_ONCE)).unwrap_or_default().into();
+        Self { head: words(key.as_bytes()), mask, tail, len, middle }
     }
 
     /// Whether it stands there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn stands(&self, input: Input<'_>, at: usize) -> bool {
-        (input.double(at) ^ self.head) & self.mask == 0 && (self.tail.is_empty() || self.goes_on(input, at + Self::HEAD))
+        let [low, high] = input.double(at);
+        ((low ^ self.head[0]) & self.mask[0]) | ((high ^ self.head[1]) & self.mask[1]) == 0 && (self.len <= AT_ONCE || self.goes_on(input, at))
     }
 
+    #[inline(always)]
     fn goes_on(&self, input: Input<'_>, at: usize) -> bool {
-        input.between(at, at + self.tail.len()) == &*self.tail
+        let [low, high] = input.double(at + self.len - AT_ONCE);
+        (low ^ self.tail[0]) | (high ^ self.tail[1]) == 0 && (self.middle.is_empty() || self.agrees_in_the_middle(input, at + AT_ONCE))
     }
+
+    fn agrees_in_the_middle(&self, input: Input<'_>, at: usize) -> bool {
+        input.between(at, at + self.middle.len()) == &*self.middle
+    }
+}
+
+/// The first sixteen bytes of a text, zeros where it is shorter.
+fn words(text: &[u8]) -> [u64; 2] {
+    let byte = |at: usize| text.get(at).map_or(0, |byte| u64::from(*byte) << (8 * (at % 8)));
+    [(0..8).fold(0, |word, at| word | byte(at)), (8..16).fold(0, |word, at| word | byte(at))]
 }
 
 #[cfg(test)]
@@ -197,6 +231,8 @@ mod tests {
         every_block(|block| {
             for (position, field) in block.shape.fields.iter().enumerate() {
                 assert_eq!(block.position(field.name.as_bytes()), Some(position), "{}", field.name);
+                let key = format!("\"{}\":", field.name);
+                assert_eq!(block.standing(Input::copied(key.as_bytes(), &mut Vec::new()), 0), Some(position), "{key}");
                 let others = [format!("{}_", field.name), field.name.to_uppercase(), format!("x{}", field.name)];
                 for other in others.into_iter().filter(|other| other != field.name) {
                     assert_eq!(block.position(other.as_bytes()), None, "{other}");
@@ -210,10 +246,13 @@ mod tests {
         every_block(|block| {
             for (field, member) in block.shape.fields.iter().zip(&block.members) {
                 let key = format!("\"{}\":1", field.name);
-                assert!(member.key.stands(Input(key.as_bytes()), 0), "{key}");
-                assert!(member.key.stands(Input(&key.as_bytes()[..key.len() - 1]), 0), "{key}");
-                assert!(!member.key.stands(Input(&key.as_bytes()[..key.len() - 2]), 0), "{key}");
-                assert!(!member.key.stands(Input(key.replace(':', " ").as_bytes()), 0), "{key}");
+                let stands = |text: &str| member.key.stands(Input::copied(text.as_bytes(), &mut Vec::new()), 0);
+                assert!(stands(&key) && stands(&key[..key.len() - 1]), "{key}");
+                for at in 0..key.len() - 1 {
+                    let mut other = key.clone();
+                    other.replace_range(at..=at, "~");
+                    assert!(!stands(&other) && !stands(&key[..at]), "{other}");
+                }
             }
         });
     }

@@ -1,6 +1,5 @@
 //! The reader's exact scanning: strings, numbers, and values that no field takes.
 
-use super::input::is_unicode;
 use super::json::{Reader, Step, on};
 use crate::document::{FaultKind, SlotIndex};
 
@@ -13,7 +12,7 @@ impl Reader<'_> {
         if self.input.byte(to) != b'"' {
             return self.decode(slot, from).map(|end| (None, end.get()));
         }
-        if wide && !is_unicode(self.input.between(from, to)) {
+        if wide && !self.input.is_unicode(from, to) {
             self.memory.fault(slot, FaultKind::NotUnicode);
         }
         Ok((Some((from, to)), to + 1))
@@ -39,7 +38,7 @@ impl Reader<'_> {
                 _ => return self.not_json(to, "string_end"),
             }
         }
-        if !unicode || !is_unicode(&self.memory.decoded[start..]) {
+        if !unicode || core::str::from_utf8(&self.memory.decoded[start..]).is_err() {
             self.memory.fault(slot, FaultKind::NotUnicode);
         }
         on(at)

@@ -1,6 +1,6 @@
 //! A report on its way to JavaScript: machine words and one text, read there in one go. A call for each member would take ten times as long.
 //!
-//! The order is that of `src/js/tape.ts`. Fixed words go as the address and length of a constant of this module, which JavaScript reads once;
+//! The order is that of `src/js/tape.ts`; of lines, each that has something to say stands there one after the other. Fixed words go as the address and length of a constant of this module, which JavaScript reads once;
 //! pieces of the text follow one another, so that a length in UTF-16 units says which is meant.
 
 use crate::check::{Checker, rule_of};
@@ -13,6 +13,9 @@ const NUMBER: u32 = 1;
 const TEXT: u32 = 2;
 const FIXED: u32 = 3;
 
+/// Words, and bytes of text.
+const LONG: usize = 1 << 18;
+
 /// The buffers, and where they are.
 #[derive(Default)]
 pub(super) struct Tape {
@@ -23,10 +26,24 @@ pub(super) struct Tape {
 }
 
 impl Tape {
-    /// Writes the report of a checker's last run; gives the address of the head.
-    pub(super) fn write(&mut self, checker: &Checker, input: &[u8]) -> *const u32 {
+    pub(super) fn clear(&mut self) {
         self.words.clear();
         self.text.clear();
+    }
+
+    /// Whether it holds as much as should be read before more is written.
+    pub(super) fn is_long(&self) -> bool {
+        self.words.len() > LONG || self.text.len() > LONG
+    }
+
+    /// The address of the head, which says where all that was written stands.
+    pub(super) fn finish(&mut self) -> *const u32 {
+        self.head = [address(self.words.as_ptr()), length(self.words.len()), address(self.text.as_ptr()), length(self.text.len())];
+        self.head.as_ptr()
+    }
+
+    /// Writes the report of a checker's last run.
+    pub(super) fn report(&mut self, checker: &Checker, input: &[u8]) {
         let listing = checker.listing(input);
         self.words.push(listing.verdict(checker.undetermined.is_empty()) as u32);
         self.words.push(u32::from(listing.truncated));
@@ -71,8 +88,6 @@ impl Tape {
             self.fixed(rule_of(checker.kind, *rule).id);
             self.text(listing.text(*pointer));
         }
-        self.head = [address(self.words.as_ptr()), length(self.words.len()), address(self.text.as_ptr()), length(self.text.len())];
-        self.head.as_ptr()
     }
 
     fn param(&mut self, name: &'static str, value: &Param) {
@@ -112,7 +127,7 @@ impl Tape {
         self.count(self.text[from..].encode_utf16().count());
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.text.push_str(text);
         self.count(if text.is_ascii() { text.len() } else { text.encode_utf16().count() });
     }
@@ -122,7 +137,7 @@ impl Tape {
         self.count(word.len());
     }
 
-    fn count(&mut self, count: usize) {
+    pub(super) fn count(&mut self, count: usize) {
         self.words.push(length(count));
     }
 }

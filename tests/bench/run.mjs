@@ -16,7 +16,7 @@ import { setup } from '../../pkg-config/setup.mjs';
 import { changes } from './compare.mjs';
 import { installPeers } from './install.mjs';
 import { coldTable, sizeTable, suiteTable } from './tables.mjs';
-import { JUDGES, variantsOf } from './variants.mjs';
+import { JUDGES, SMALL, variantsOf } from './variants.mjs';
 import { SUITES } from './workload.mjs';
 
 const PACE = {
@@ -96,12 +96,12 @@ async function measureRest({ only, host }, pace) {
   if ('cold'.includes(only)) {
     const { measureStarts } = await import('./starts.mjs');
     const { starts } = await import('./statistics.mjs');
-    rest.cold = starts(await measureStarts(JUDGES, pace.starts));
+    rest.cold = starts(await measureStarts([...JUDGES, SMALL], pace.starts));
     console.log(coldTable(rest.cold));
   }
   if ('size'.includes(only)) {
     const { measureSizes } = await import('./sizes.mjs');
-    rest.size = await measureSizes(JUDGES);
+    rest.size = await measureSizes([...JUDGES, SMALL]);
     console.log(sizeTable(rest.size));
   }
   return rest;

@@ -3,6 +3,7 @@
 const NAMES = {
   json_parse: 'JSON.parse alone',
   ajv: 'Ajv',
+  checkout: 'tradelint/checkout',
   ajv_shape: 'Ajv, shape alone',
   zod: 'Zod',
   zod_compiled: 'Zod compiled',

@@ -3,6 +3,9 @@
 /** Those that judge. */
 export const JUDGES = ['ajv', 'zod', 'zod_compiled', 'valibot', 'typebox', 'arktype', 'tradelint'];
 
+/** Beside them where a process starts and where bytes are counted: tradelint's module for checkouts. */
+export const SMALL = 'checkout';
+
 /** Checks nothing, only parses: what any validator of JavaScript objects pays before it begins. */
 const PARSER = 'json_parse';
 
@@ -16,7 +19,7 @@ const WITHOUT_EVAL = JUDGES.filter((name) => name !== 'zod_compiled');
 export function variantsOf(suite, host) {
   const ofOrders = host === 'workerd' ? WITHOUT_EVAL : JUDGES;
   const judges = kindOf(suite) === 'order' ? ofOrders : SHAPE_JUDGES;
-  return suite.startsWith('bytes/') ? [PARSER, ...judges] : judges;
+  return suite.startsWith('object/') ? judges : [PARSER, ...judges];
 }
 
 /** The kind of record of a suite. */
@@ -24,12 +27,24 @@ export const kindOf = (suite) => suite.split('/')[1];
 
 const decoder = new TextDecoder();
 
-/** A variant for a kind of record as `{name, validate, place, accepts, fromBytes}`, where `fromBytes` gives the issues of UTF-8 bytes. */
+const NEWLINE = 10;
+
+/** Lines one by one, found as fast as Node can. */
+const byLine = (fromBytes) => (chunk, take) => {
+  for (let from = 0, end = chunk.indexOf(NEWLINE); end >= 0; from = end + 1, end = chunk.indexOf(NEWLINE, from))
+    take(fromBytes(chunk.subarray(from, end)));
+};
+
+/**
+ * A variant for a kind of record as `{name, validate, place, accepts, fromBytes, fromLines}`, where `fromBytes` gives the issues of UTF-8 bytes, and
+ * `fromLines` hands over those of each line.
+ */
 export async function load(name, kind = 'order') {
   const variant = await import(`./peers/${name}.mjs`);
   const { readsBytes } = variant;
   const validate = variant.validateAs?.(kind) ?? variant.validate;
   const fromBytes = readsBytes ? validate : (bytes) => validate(JSON.parse(decoder.decode(bytes)));
+  const fromLines = variant.fromLines ?? byLine(fromBytes);
   const accepts = variant.accepts ?? ((order) => validate(order).length === 0);
-  return { name, validate, fromBytes, accepts, place: variant.place };
+  return { name, validate, fromBytes, fromLines, accepts, place: variant.place };
 }

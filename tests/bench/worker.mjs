@@ -1,13 +1,13 @@
 // The Worker that workerd runs: judges as many orders as it is asked to and says nothing. Its clock stands still meanwhile.
 
 import { kindOf, load } from './variants.mjs';
-import { inputs, judge, judgeOf } from './workload.mjs';
+import { inputs, judgeOf } from './workload.mjs';
 
 const prepared = new Map();
 
 async function prepare(suite, name) {
   const variant = await load(name, kindOf(suite));
-  return { judgement: judgeOf(suite, variant), orders: inputs(suite) };
+  return { judge: judgeOf(suite, variant), orders: inputs(suite) };
 }
 
 export default {
@@ -15,8 +15,8 @@ export default {
     const { pathname, searchParams } = new URL(request.url);
     const [name, suite] = [searchParams.get('variant'), pathname.slice(1)];
     if (!prepared.has(name)) prepared.set(name, await prepare(suite, name));
-    const { judgement, orders } = prepared.get(name);
-    judge(judgement, orders, Number(searchParams.get('count')));
+    const { judge, orders } = prepared.get(name);
+    judge(orders, Number(searchParams.get('count')));
     return new Response();
   },
 };

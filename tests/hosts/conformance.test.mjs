@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import * as checkout from '../../pkg/checkout.inline.js';
 import { check } from '../../pkg/index.inline.js';
 import { answers } from './answers.mjs';
 import { openPage, serveFiles, startWorkerd, tradelint } from './hosts.mjs';
@@ -27,6 +28,19 @@ test('Wasm in Node, from text and from objects', () => {
     const report = JSON.stringify(check(record, bytes, options));
     if (input !== undefined) assert.equal(JSON.stringify(check(record, input, options)), report, `${id} as an object`);
     if (input !== undefined) assert.equal(JSON.stringify(check(record, JSON.stringify(input), options)), report, `${id} as text`);
+  }
+});
+
+test('the small engine for checkouts, of what it checks', () => {
+  for (const { id, record, bytes, options } of vectors) {
+    if (record !== 'order' && record !== 'payment') {
+      assert.throws(() => checkout.check(record, bytes, options), { name: 'UsageError' }, id);
+      continue;
+    }
+    for (const locale of LOCALES) {
+      const report = JSON.stringify(check(record, bytes, { ...options, locale }));
+      assert.equal(JSON.stringify(checkout.check(record, bytes, { ...options, locale })), report, id);
+    }
   }
 });
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { chromium } from 'playwright-core';
@@ -36,6 +36,7 @@ export async function tradelint(args, { input, env } = {}) {
 /** What a Worker imports from the package. */
 const ALIAS = {
   'tradelint/callbacks': at('pkg/callbacks.workerd.js'),
+  'tradelint/checkout': at('pkg/checkout.workerd.js'),
   'tradelint/edge': at('pkg/edge.workerd.js'),
   tradelint: at('pkg/index.workerd.js'),
 };
@@ -45,7 +46,8 @@ export async function workerModules(entry) {
   const external = [
     {
       name: 'wasm',
-      setup: (plugins) => plugins.onResolve({ filter: /\.wasm$/ }, () => ({ path: './tradelint.wasm', external: true })),
+      setup: (plugins) =>
+        plugins.onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path: `./${basename(path)}`, external: true })),
     },
   ];
   const options = {
@@ -60,7 +62,11 @@ export async function workerModules(entry) {
   const { outputFiles } = await build({ ...options, entryPoints: [at(entry)], alias: ALIAS });
   return [
     { type: 'ESModule', path: 'worker.mjs', contents: outputFiles[0].text },
-    { type: 'CompiledWasm', path: 'tradelint.wasm', contents: readFileSync(at('pkg/tradelint.wasm')) },
+    ...['tradelint.wasm', 'checkout.wasm'].map((path) => ({
+      type: 'CompiledWasm',
+      path,
+      contents: readFileSync(at('pkg', path)),
+    })),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What the README shows is so: each snippet runs where it says it would, each printed report is the one that is printed. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -58,6 +59,14 @@ test('records that belong together', async () => {
   const [, expected] = /^prints `(\/order[^`]*)` among others/m.exec(README);
   assert.ok(printed.includes(expected), printed.join('\n'));
   assert.equal(printed.at(-1), 'shipments');
+});
+
+test('records by the million', () => {
+  const path = folder();
+  writeFileSync(join(path, 'lines.mjs'), snippet('lines.mjs'));
+  writeFileSync(join(path, 'orders.ndjson'), `${JSON.stringify(order)}\n{"order_id":\n`);
+  const { stdout } = spawnSync(process.execPath, ['lines.mjs'], { cwd: path, encoding: 'utf8' });
+  assert.equal(stdout, '2 not JSON at line 1, column 13 (byte 12): expected a value\n');
 });
 
 test('in a form, under the policy it names', async () => {

@@ -1,10 +1,14 @@
 /** Files of records joined to transactions, and checked line by line. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { groups } from '../../pkg/cli/join.js';
+import { startEngine } from '../../pkg/cli/engine.js';
+import { Joining } from '../../pkg/cli/joining.js';
+import { LineRecords } from '../../pkg/cli/records.js';
 import { tradelint } from '../hosts/hosts.mjs';
 import { transaction } from '../transactions/make.mjs';
 
@@ -109,25 +113,76 @@ test('another key to join by; mistakes are named', async () => {
   }
 });
 
-test('what does not fit is spread over files, level by level, and comes together all the same', async () => {
-  const entries = Array.from({ length: 5_000 }, (_, place) => ({
-    member: place % 2 ? 'payments' : 'order',
+test('what does not fit is spread over files, level by level, and comes together all the same', () => {
+  startEngine();
+  const all = Array.from({ length: 5_000 }, (_, place) => ({
     key: `订单 "${place % 700}"\t`,
-    text: JSON.stringify({ place, note: '一\t二' }),
+    place,
+    note: '一\t二'.repeat(place === 4_000 ? 100_000 : 1),
   }));
-  async function* given() {
-    yield* entries;
+  const given = { order: all.slice(0, 2_000), payments: all.slice(2_000) };
+  const paths = Object.entries(given).map(([member, own]) => [member, file(`${member}.ndjson`, own)]);
+  const of = (key) => Object.values(given).map((own) => own.filter((record) => record.key === key));
+  const scratch = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tradelint-join-'));
+  const before = scratch();
+  for (const light of [1 << 30, 100_000, 1]) {
+    const joining = new Joining('key', 1 << 20, false, light);
+    const keys = new Set();
+    for (const { key, records } of joining.joined(paths.map(([member, path]) => new LineRecords(path, member, 'key', joining)))) {
+      assert.ok(!keys.has(key), 'all at once');
+      keys.add(key);
+      const got = [records.order, records.payments].map((list) => list.map((bytes) => JSON.parse(Buffer.from(bytes))));
+      assert.deepEqual(got, of(key));
+    }
+    assert.equal(keys.size, 700);
+    for (const own of scratch().filter((name) => !before.includes(name)))
+      assert.deepEqual(readdirSync(join(tmpdir(), own)), [], 'files go as they are done with');
+    joining.end();
+    assert.deepEqual(scratch(), before);
   }
-  const expected = new Map();
-  for (const entry of entries) expected.set(entry.key, [...(expected.get(entry.key) ?? []), entry]);
-  const at = mkdtempSync(join(folder, 'spread-'));
-  let count = 0;
-  for await (const group of groups(given(), Number.MAX_VALUE, at)) {
-    count++;
-    assert.deepEqual(group, expected.get(group[0].key));
-  }
-  assert.equal(count, expected.size);
-  assert.ok(readdirSync(at, { recursive: true }).length <= 1, 'files go as they are done with');
+});
+
+test('records with one key that are too many for a transaction are left out, and no others', async () => {
+  const note = 'x'.repeat(10_000);
+  const orders = file('orders.ndjson', [{ order_id: 'A' }, { order_id: 'B' }]);
+  const payments = file(
+    'payments.ndjson',
+    Array.from({ length: 4_000 }, () => ({ order_id: 'A', note })),
+  );
+  const { status, stderr, transactions } = await joined([orders, payments]);
+  assert.deepEqual([status, transactions], [2, [{ order: { order_id: 'B' }, payments: [] }]]);
+  assert.match(stderr, /4001 records of one order_id, A: too many for a transaction, left out/);
+});
+
+/** A named pipe, and what is written into it once somebody reads. */
+function pipe(name, text) {
+  const path = join(mkdtempSync(join(folder, 'pipe-')), name);
+  execFileSync('mkfifo', [path]);
+  return { path, written: writeFile(path, text) };
+}
+
+test('named pipes are read as files are', async () => {
+  const orders = pipe('orders.ndjson', '{"order_id":"A"}\n');
+  const payments = pipe('payments.ndjson', '{"order_id":"A","n":1}\n{"order_id":"A","n":2}');
+  const { status, transactions } = await joined([payments.path, orders.path]);
+  await Promise.all([orders.written, payments.written]);
+  const both = [1, 2].map((n) => ({ order_id: 'A', n }));
+  assert.deepEqual([status, transactions], [0, [{ order: { order_id: 'A' }, payments: both }]]);
+});
+
+test('a disk that says no is named', async () => {
+  const { path, written } = pipe('orders.ndjson', '{"order_id":"A"}\n');
+  const { status, stderr } = await tradelint(['join', path], { env: { TMPDIR: join(folder, 'nowhere') } });
+  assert.deepEqual([status, /^tradelint: cannot join: ENOENT.*nowhere/.test(stderr)], [2, true], stderr);
+  // Lets the writer go, which waits for somebody to read.
+  await Promise.all([written, readFile(path)]);
+});
+
+test('lines left out are named up to a number, and counted', async () => {
+  const orders = file('orders.ndjson', [...Array.from({ length: 30 }, () => '{}'), { order_id: 'A' }]);
+  const { status, stderr, transactions } = await joined([orders]);
+  assert.deepEqual([status, transactions.length, stderr.trim().split('\n').length], [2, 1, 21]);
+  assert.match(stderr, /30 lines left out in all\n$/);
 });
 
 test('joined transactions are checked as they come', async () => {
@@ -146,7 +201,7 @@ test('joined transactions are checked as they come', async () => {
     ),
   ];
   const { stdout } = await tradelint(['join', ...files]);
-  const args = ['check', '--record', 'transaction', '--now', 'unknown', '--format', 'ndjson', '--lines', '-'];
+  const args = ['check', '--record', 'transaction', '--now', 'unknown', '--format', 'ndjson', '-'];
   const { status, stdout: reports } = await tradelint(args, { input: stdout });
   const lines = reports
     .split('\n')

@@ -42,7 +42,8 @@ for (const fault of FAULTS) {
 }
 
 test('no two faults have one name, and the kept table is that of the faults', () => {
-  assert.equal(new Set(FAULTS.map(({ name }) => name)).size, FAULTS.length);
+  for (const language of ['name', 'zh']) assert.equal(new Set(FAULTS.map((fault) => fault[language])).size, FAULTS.length);
+  assert.ok(FAULTS.every(({ zh }) => /\p{Script=Han}/u.test(zh)));
   assert.ok(FAULTS.length >= 60);
   assert.equal(readFileSync(at('tests/transactions/faults.md'), 'utf8'), table());
 });

@@ -54,7 +54,7 @@ test('a page without a bundler, the engine as a file', async () => {
   writeFileSync(project('file.html'), page('file.mjs'));
   const asked = await answersOf(served(project('file.html')));
   assert.equal(asked.filter((name) => name === 'tradelint.wasm').length, 1);
-  assert.ok(!asked.includes('wasm-inline.js'));
+  assert.ok(!asked.includes('tradelint-inline.js'));
 });
 
 for (const [name, bundle] of Object.entries(BUNDLERS)) {

@@ -17,7 +17,7 @@ const text = (name) => readFileSync(join(folder, name), 'utf8');
 const manifest = JSON.parse(text('package.json'));
 
 /** Packed, the engine is there three times: as it is, and as text for each module system. */
-const PACKED_LIMIT = 1_650_000;
+const PACKED_LIMIT = 2_400_000;
 
 test('it holds the build, the licence and the README', () => {
   const others = files.filter((name) => !name.startsWith('pkg/'));

@@ -4,6 +4,7 @@ import {
   check,
   checkField,
   checkIdentifier,
+  checkLines,
   type Finding,
   type Options,
   type Order,
@@ -107,5 +108,13 @@ for (const finding of report.findings) {
   // @ts-expect-error no rule of orders, and none of the vocabulary, has such a problem
   if (finding.params.problem === 'no such problem') console.log();
 }
+
+// Lines
+
+const stream = new Blob(['{}']).stream();
+for await (const { line, report } of checkLines('payment', stream))
+  same<[typeof line, typeof report], [number, Report<'payment'>]>(true);
+// @ts-expect-error chunks are bytes
+checkLines('order', ['{}']);
 
 console.log(wrongAmount, wrongCode, wrongField, wrongLines, field, anyReport);

@@ -11,12 +11,17 @@ use tradelint::shape::Shape;
 use tradelint::standard::{ASPECTS, RULESET};
 use tradelint::{Profile, examples, rules};
 
+/// What the module for checkouts knows; the Cargo feature `checkout` builds these.
+const CHECKOUT: [RecordKind; 2] = [RecordKind::Order, RecordKind::Payment];
+
 pub(crate) fn files() -> Vec<Derived> {
     let mut files = vec![("src/js/generated/version.ts".to_owned(), version()), ("src/js/generated/catalogue.ts".to_owned(), catalogue())];
+    files.push(("src/js/generated/aspects.ts".to_owned(), aspects()));
     files.push(("src/js/generated/identifiers.ts".to_owned(), identifiers()));
     files.push(("src/js/generated/personal.ts".to_owned(), personal()));
     for locale in Locale::ALL {
-        files.push((format!("src/js/generated/locale/{}.ts", locale.name()), words(locale)));
+        files.push((format!("src/js/generated/locale/{}.ts", locale.name()), words(locale, RecordKind::SINGLE, "../..")));
+        files.push((format!("src/js/generated/locale/checkout/{}.ts", locale.name()), words(locale, &CHECKOUT, "../../..")));
     }
     files
 }
@@ -64,11 +69,20 @@ fn rules_of(kind: RecordKind) -> impl Iterator<Item = (&'static Rule, &'static R
     kind.rules().iter().copied().zip(kind.texts().iter().copied())
 }
 
-fn catalogue() -> String {
+/// The parts of the standard: by themselves, since pages name them that never show the catalogue.
+fn aspects() -> String {
     let aspects: Vec<Value> = ASPECTS
         .iter()
         .map(|a| json!({"prefix": a.prefix, "zh": a.zh, "en": a.en, "clause": a.clause, "requirements": a.requirements, "record": a.record}))
         .collect();
+    format!(
+        "{MARK}import type {{ Aspect }} from '../catalogue.js';\nimport {{ lazy }} from '../lazy.js';\n\n\
+         export const aspects = /* @__PURE__ */ lazy<readonly Aspect[]>({});\n",
+        table(&aspects.into())
+    )
+}
+
+fn catalogue() -> String {
     let document = rules::document::RULES.iter().copied().zip(rules::document::TEXTS.iter().copied());
     let mut entries: Vec<Value> = document.map(|(rule, text)| entry("document", rule, text)).collect();
     let mut patches = Map::new();
@@ -88,11 +102,9 @@ fn catalogue() -> String {
         }
     }
     format!(
-        "{MARK}import type {{ Aspect, ExamplePatches, RuleEntry }} from '../catalogue.js';\nimport {{ lazy }} from '../lazy.js';\n\n\
-         export const aspects = /* @__PURE__ */ lazy<readonly Aspect[]>({});\n\n\
+        "{MARK}import type {{ ExamplePatches, RuleEntry }} from '../catalogue.js';\nimport {{ lazy }} from '../lazy.js';\n\n\
          export const entries = /* @__PURE__ */ lazy<readonly RuleEntry[]>({});\n\n\
          export const patches = /* @__PURE__ */ lazy<ExamplePatches>({});\n",
-        table(&aspects.into()),
         table(&entries.into()),
         table(&json!({"records": records, "rules": patches})),
     )
@@ -123,8 +135,8 @@ fn entry(record: &str, rule: &Rule, text: &RuleText) -> Value {
     })
 }
 
-fn words(locale: Locale) -> String {
-    let kinds = RecordKind::SINGLE;
+/// Words in a language about records of some kinds, in a module from which the root is that far.
+fn words(locale: Locale, kinds: &[RecordKind], root: &str) -> String {
     let texts = kinds.iter().flat_map(|kind| kind.texts()).chain(rules::document::TEXTS);
     let rules: Map<String, Value> = texts.map(|text| (text.id.to_owned(), rule_words(text, locale))).collect();
     let problems: Map<String, Value> = text::PROBLEMS.iter().map(|(name, text)| ((*name).to_owned(), json!(locale.of(*text)))).collect();
@@ -145,7 +157,7 @@ fn words(locale: Locale) -> String {
     });
     // A named export: what `require` makes of a default one differs between tools.
     format!(
-        "{MARK}import {{ lazy }} from '../../lazy.js';\nimport type {{ Locale, Texts }} from '../../locale.js';\n\n\
+        "{MARK}import {{ lazy }} from '{root}/lazy.js';\nimport type {{ Locale, Texts }} from '{root}/locale.js';\n\n\
          export const {}: Locale = {{ name: '{}', texts: /* @__PURE__ */ lazy<Texts>({}) }};\n",
         locale.name().replace('-', ""),
         locale.name(),

@@ -15,7 +15,7 @@ pub(crate) fn files() -> Vec<Derived> {
     names(&mut out, "RecordKind", "RECORD_KINDS", RecordKind::ALL.iter().map(|kind| kind.name()));
     names(&mut out, "Profile", "PROFILES", Profile::ALL.iter().map(|profile| profile.name()));
     names(&mut out, "Pack", "PACKS", Pack::ALL.iter().map(|pack| pack.name()));
-    names(&mut out, "SourceFormat", "SOURCE_FORMATS", tradelint::Source::all().map(|source| source.name));
+    sources(&mut out);
     let ids = rules::document::RULES.iter().chain(RecordKind::SINGLE.iter().flat_map(|kind| kind.rules())).map(|rule| rule.id);
     let _ = writeln!(out, "export type RuleId =\n  | {};\n", ids.map(quoted).collect::<Vec<_>>().join("\n  | "));
     params(&mut out);
@@ -37,6 +37,22 @@ pub(crate) fn files() -> Vec<Derived> {
     );
     let _ = writeln!(out, "/** Each kind's record. */\nexport interface Records {{\n{kinds}}}");
     vec![("src/js/generated/types.ts".to_owned(), out)]
+}
+
+/// The source formats, and which there are of each kind: a format may give records of more than one.
+fn sources(out: &mut String) {
+    let mut all: Vec<_> = tradelint::Source::all().map(|source| source.name).collect();
+    all.sort_unstable();
+    all.dedup();
+    names(out, "SourceFormat", "SOURCE_FORMATS", all.into_iter());
+    let of =
+        |kind: RecordKind| tradelint::Source::all().filter(move |source| source.kind == kind).map(|source| quoted(source.name)).collect::<Vec<_>>();
+    let lines: Vec<_> = RecordKind::ALL.iter().map(|kind| format!("  {}: [{}],\n", kind.name(), of(*kind).join(", "))).collect();
+    let lines = lines.concat();
+    let _ = writeln!(
+        out,
+        "/** The source formats of each kind of record. */\nexport const SOURCES: Readonly<Record<RecordKind, readonly SourceFormat[]>> = {{\n{lines}}};\n"
+    );
 }
 
 fn table<'n>(out: &mut String, doc: &str, constant: &str, entries: impl Iterator<Item = (&'n str, &'n str)>) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { LocaleName, Options, RecordKind } from '../core.js';
 import type { IdentifierName } from '../generated/identifiers.js';
@@ -17,6 +18,9 @@ export interface CheckCommand {
   readonly options: Options;
   /** Whether each line is a record of its own. */
   readonly lines: boolean;
+  /** Threads that lines may be checked on. */
+  readonly threads: number;
+  readonly progress: boolean;
 }
 
 /** Files of records to be put together to transactions. */
@@ -24,6 +28,7 @@ export interface JoinCommand {
   readonly name: 'join';
   readonly files: readonly string[];
   readonly by: string;
+  readonly progress: boolean;
 }
 
 /** Without an identifier's name: list them. */
@@ -47,7 +52,7 @@ const list = (words: readonly string[]) => paragraph(words.join(', '), 27).trimE
 
 export const help = () => `tradelint checks trade records against GB/T 37401-2019.
 
-  tradelint check [options] FILE… | -    check files, or standard input; .ndjson files record by record
+  tradelint check [options] FILE… | -    check files, or standard input; of .ndjson files each line
   tradelint join [--by order_id] FILE…   files of records, one a line, named orders…, payments…, shipments…, aftersales…: as
                                          transactions, one a line
   tradelint rules                        list the rules
@@ -59,13 +64,17 @@ Options of check
   --record KIND            kind of record (default: order), one of
 ${list(RECORD_KINDS)}
   --from FORMAT            source format, where the record is not in tradelint's own, one of
-${list([...new Set(SOURCE_FORMATS)])}
+${list(SOURCE_FORMATS)}
   --profile gate|audit     gate: what the record alone decides (default); audit: everything
   --pack PACK              rules of one kind of trade beside those the record switches on; may be repeated, one of
 ${list(PACKS)}
   --now TIME               the present, RFC 3339 with offset, or "unknown" (default: the clock)
   --config FILE            JSON with overrides, suppress, limits
-  --lines                  each line is a record, whatever the file's name; also of standard input
+  --lines                  each line is a record, as in files named .ndjson or .jsonl; told of standard input by itself
+  --threads NUMBER         threads for lines, once they are many (default: one for each processor)
+
+Option of check and join
+  --progress               how far it is, on standard error; at a terminal always
 
 Options of every command
   --format text|json|ndjson   (ndjson: check only)
@@ -83,14 +92,16 @@ const OPTIONS = {
   now: { type: 'string' },
   config: { type: 'string' },
   lines: { type: 'boolean' },
+  threads: { type: 'string' },
   by: { type: 'string' },
+  progress: { type: 'boolean' },
   format: { type: 'string' },
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
 
-const OF_CHECK = ['record', 'from', 'profile', 'pack', 'now', 'config', 'lines'] as const;
+const OF_CHECK = ['record', 'from', 'profile', 'pack', 'now', 'config', 'lines', 'threads'] as const;
 const COMMANDS = ['check', 'join', 'rules', 'explain', 'matrix', 'id'];
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -111,13 +122,16 @@ export function parse(argv: string[]): Command {
   const [name, ...rest] = positionals;
   if (name === undefined) throw new UsageError(`a command is missing: use one of ${COMMANDS.join(', ')}`);
   const [format, locale] = [formatOf(values, name), localeOf(values)];
+  const progress = values.progress ?? false;
+  if (progress && name !== 'check' && name !== 'join')
+    throw new UsageError(`--progress is an option of check and join, not of ${name}`);
   if (values.by !== undefined && name !== 'join') throw new UsageError(`--by is an option of join, not of ${name}`);
   if (name === 'check') return checkCommand(values, rest, format, locale);
   const foreign = OF_CHECK.find((option) => values[option] !== undefined);
   if (foreign) throw new UsageError(`--${foreign} is an option of check, not of ${name}`);
   if (name === 'join') {
     if (rest.length === 0) throw new UsageError('no file to join: name files such as orders.ndjson payments.ndjson');
-    return { name, files: rest, by: values.by ?? 'order_id' };
+    return { name, files: rest, by: values.by ?? 'order_id', progress };
   }
   if (name === 'explain') {
     const [id, ...more] = rest;
@@ -161,7 +175,14 @@ function checkCommand(values: Values, files: string[], format: Format, locale: L
     ...configured(values.config),
   };
   const record = (values.record ?? 'order') as RecordKind;
-  return { name: 'check', record, files, format, locale, options, lines: values.lines ?? false };
+  const { lines = false, progress = false } = values;
+  return { name: 'check', record, files, format, locale, options, lines, threads: threadsOf(values), progress };
+}
+
+function threadsOf({ threads }: Values): number {
+  if (threads === undefined) return availableParallelism();
+  if (!/^[1-9]\d?$/.test(threads)) throw new UsageError('--threads must be a number from 1 to 99');
+  return Number(threads);
 }
 
 const CONFIGURABLE = ['overrides', 'suppress', 'limits'];

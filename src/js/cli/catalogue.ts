@@ -2,7 +2,7 @@
 import type { Aspect, RuleEntry } from '../catalogue.js';
 import { examplePatches } from '../catalogue.js';
 import type { LocaleName } from '../core.js';
-import { aspects } from '../generated/catalogue.js';
+import { aspects } from '../generated/aspects.js';
 import { explain, rules } from '../index.js';
 import { localeNamed } from '../locale.js';
 import { homeText } from './report.js';

@@ -2,9 +2,11 @@
 import type { Finding, Lacking, LocaleName, Report, Severity, Verdict } from '../core.js';
 import { localeNamed } from '../locale.js';
 import type { Checked } from './check.js';
+import type { Summary } from './summary.js';
 import { bold, cyan, dim, escaped, green, padded, paddedLeft, paragraph, red, width, yellow } from './terminal.js';
 import { type Words, wordsIn } from './words.js';
 
+const VERDICTS: readonly Verdict[] = ['conforming', 'nonconforming', 'undetermined'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 const COLOUR = { error: red, warning: yellow, note: cyan };
 const MARK: Readonly<Record<Verdict, string>> = { conforming: '✓', nonconforming: '✗', undetermined: '?' };
@@ -60,62 +62,29 @@ function lackingText(lacking: Lacking, words: Words, locale: LocaleName): string
   return [...rules].map(([named, ids]) => paragraph(`${named}: ${ids.join(' ')}`, 4, dim, '  ')).join('');
 }
 
-/** Counts over all documents. */
-export class Totals {
-  readonly severities: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
-  readonly verdicts: Record<Verdict, number> = { conforming: 0, nonconforming: 0, undetermined: 0 };
-  private documents = 0;
-
-  add(report: Report): void {
-    this.documents++;
-    this.verdicts[report.verdict]++;
-    for (const { severity } of report.findings) this.severities[severity]++;
-  }
-
-  text(locale: LocaleName): string {
-    const words = wordsIn(locale);
-    const verdicts = Object.entries(this.verdicts).filter(([, count]) => count > 0);
-    const parts = verdicts.map(([verdict, count]) => `${count} ${words.verdicts[verdict as Verdict]}`);
-    const found = SEVERITIES.filter((severity) => this.severities[severity] > 0).map((severity) =>
-      words.count(severity, this.severities[severity]),
-    );
-    return `${bold(words.records(this.documents))}: ${[...parts, ...found].join(' · ')}\n`;
-  }
-}
-
-interface RuleCount {
-  readonly finding: Finding;
-  readonly line: number;
-  count: number;
+/** Counts over all records. */
+export function totalsText({ records, verdicts, severities }: Summary, locale: LocaleName): string {
+  const words = wordsIn(locale);
+  const judged = VERDICTS.filter((verdict) => verdicts[verdict] > 0);
+  const found = SEVERITIES.filter((severity) => severities[severity] > 0);
+  const parts = [
+    ...judged.map((verdict) => `${verdicts[verdict]} ${words.verdicts[verdict]}`),
+    ...found.map((severity) => words.count(severity, severities[severity])),
+  ];
+  return `${bold(words.records(records))}${parts.length > 0 ? `: ${parts.join(' · ')}` : ''}\n`;
 }
 
 /** What there is to say of a file with a record a line: how often each rule failed, and where first. */
-export class LineSummary {
-  private readonly totals = new Totals();
-  private readonly rules = new Map<string, RuleCount>();
-
-  constructor(private readonly source: string) {}
-
-  add({ report, line = 0 }: Checked): void {
-    this.totals.add(report);
-    for (const finding of report.findings) {
-      const known = this.rules.get(finding.rule);
-      if (known) known.count++;
-      else this.rules.set(finding.rule, { finding, line, count: 1 });
-    }
-  }
-
-  text(locale: LocaleName): string {
-    const words = wordsIn(locale);
-    const { verdicts } = this.totals;
-    const verdict = verdicts.nonconforming > 0 ? 'nonconforming' : verdicts.undetermined > 0 ? 'undetermined' : 'conforming';
-    const sorted = [...this.rules.values()].sort((a, b) => b.count - a.count || (a.finding.rule < b.finding.rule ? -1 : 1));
-    const digits = String(sorted[0]?.count ?? 0).length;
-    const rules = sorted.map(({ finding, line, count }) => {
-      const lead = `  ${paddedLeft(count, digits)} × ${COLOUR[finding.severity](finding.rule)}  `;
-      const first = `${words.firstAtLine(line)}, ${escaped(finding.pointer || words.document)}: ${escaped(finding.message)}`;
-      return paragraph(first, digits + 5 + width(finding.rule) + 2, undefined, lead);
-    });
-    return `${verdictText(verdict, words)}  ${bold(escaped(this.source))}\n${rules.join('')}  ${this.totals.text(locale)}\n`;
-  }
+export function linesText(source: string, summary: Summary, locale: LocaleName): string {
+  const words = wordsIn(locale);
+  const { verdicts } = summary;
+  const verdict = verdicts.nonconforming > 0 ? 'nonconforming' : verdicts.undetermined > 0 ? 'undetermined' : 'conforming';
+  const sorted = [...summary.rules.values()].sort((a, b) => b.count - a.count || (a.finding.rule < b.finding.rule ? -1 : 1));
+  const digits = String(sorted[0]?.count ?? 0).length;
+  const rules = sorted.map(({ finding, line, count }) => {
+    const lead = `  ${paddedLeft(count, digits)} × ${COLOUR[finding.severity](finding.rule)}  `;
+    const first = `${words.firstAtLine(line)}, ${escaped(finding.pointer || words.document)}: ${escaped(finding.message)}`;
+    return paragraph(first, digits + 5 + width(finding.rule) + 2, undefined, lead);
+  });
+  return `${verdictText(verdict, words)}  ${bold(escaped(source))}\n${rules.join('')}  ${totalsText(summary, locale)}\n`;
 }

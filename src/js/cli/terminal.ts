@@ -72,6 +72,11 @@ export const yellow = style(33);
 export const cyan = style(36);
 
 /** Writes to standard output, and waits where the reader is slow. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+/** Whether the system said no: a file that is not there, a disk that is full. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }

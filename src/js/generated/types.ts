@@ -10,8 +10,19 @@ export type Profile = (typeof PROFILES)[number];
 export const PACKS = ['cross-border', 'trusted-trade', 'food', 'health-food', 'cosmetics', 'medical-device', 'drug', 'agricultural', 'textile', 'toy', 'publication', 'live-sale', 'pesticide', 'presale', 'second-hand', 'wechat-pay', 'alipay', 'payment-institution', 'cold-chain'] as const;
 export type Pack = (typeof PACKS)[number];
 
-export const SOURCE_FORMATS = ['woocommerce', 'shopify', 'kuaidi100', 'easypost', 'schemaorg', 'woocommerce', 'shopify', 'google-merchant', 'wechatpay', 'alipay', 'unionpay', 'douyin', 'stripe'] as const;
+export const SOURCE_FORMATS = ['alipay', 'douyin', 'easypost', 'google-merchant', 'kuaidi100', 'schemaorg', 'shopify', 'stripe', 'unionpay', 'wechatpay', 'woocommerce'] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+
+/** The source formats of each kind of record. */
+export const SOURCES: Readonly<Record<RecordKind, readonly SourceFormat[]>> = {
+  subject: [],
+  listing: ['schemaorg', 'woocommerce', 'shopify', 'google-merchant'],
+  order: ['woocommerce', 'shopify'],
+  payment: ['wechatpay', 'alipay', 'unionpay', 'douyin', 'stripe'],
+  shipment: ['kuaidi100', 'easypost'],
+  aftersale: [],
+  transaction: [],
+};
 
 export type RuleId =
   | 'DOC-001'

@@ -1,6 +1,6 @@
 // tradelint itself: UTF-8 bytes or an object in, findings out.
 
-import { check } from 'tradelint';
+import { check, checkLines } from 'tradelint';
 import { NOW } from '../orders.mjs';
 
 const options = { profile: 'gate', locale: 'en', now: NOW };
@@ -11,6 +11,10 @@ export const readsBytes = true;
 export const validateAs = (kind) => (record) => check(kind, record, options).findings;
 
 export const validate = validateAs('order');
+
+export async function fromLines(chunk, take) {
+  for await (const { report } of checkLines('order', chunk, options)) take(report.findings);
+}
 
 export const accepts = (order) => check('order', order, options).verdict !== 'nonconforming';
 

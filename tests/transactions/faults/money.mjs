@@ -19,6 +19,7 @@ function again(payment) {
 export const MONEY = [
   {
     name: 'a payment for another order',
+    zh: '支付属于另一笔订单',
     wish: PLAIN,
     change: ({ payments }) => {
       payments[0].order_id = '20200101-1';
@@ -27,6 +28,7 @@ export const MONEY = [
   },
   {
     name: 'less was paid than was due',
+    zh: '支付少于应付',
     wish: PLAIN,
     change: ({ payments, order }) => {
       pay(payments[0], plus(payments[0].amount, -1));
@@ -36,6 +38,7 @@ export const MONEY = [
   },
   {
     name: 'paid twice, and nothing given back',
+    zh: '重复支付且未退还',
     wish: PLAIN,
     change: ({ payments, order }) => {
       payments.push(again(payments[0]));
@@ -45,6 +48,7 @@ export const MONEY = [
   },
   {
     name: 'an amount in fen taken for yuan',
+    zh: '把分当作元',
     wish: PLAIN,
     change: ({ payments, order }) => {
       pay(payments[0], yuan(fen(payments[0].amount) * 100));
@@ -55,6 +59,7 @@ export const MONEY = [
   },
   {
     name: 'one part of a split payment is missing',
+    zh: '分笔支付缺少一笔',
     wish: { ...PLAIN, payments: 3 },
     change: ({ payments, order }) => {
       payments.splice(1, 1);
@@ -64,6 +69,7 @@ export const MONEY = [
   },
   {
     name: 'the order says that another amount was paid',
+    zh: '订单记的实付金额不同',
     wish: PLAIN,
     change: ({ order }) => {
       order.paid_amount = plus(order.paid_amount, 1);
@@ -72,6 +78,7 @@ export const MONEY = [
   },
   {
     name: 'an invoice above what was paid',
+    zh: '开票金额高于实付',
     wish: { ...PLAIN, invoiced: true },
     change: ({ order }) => {
       order.invoice.amount = plus(order.invoice.amount, 1);
@@ -80,6 +87,7 @@ export const MONEY = [
   },
   {
     name: 'paid in another currency',
+    zh: '以另一币种支付',
     wish: PLAIN,
     change: ({ payments }) => {
       payments[0].currency = 'USD';
@@ -88,6 +96,7 @@ export const MONEY = [
   },
   {
     name: 'the money goes to somebody else',
+    zh: '款项付给了别人',
     wish: PLAIN,
     change: ({ payments }) => {
       payments[0].payee.name = '王强';
@@ -97,6 +106,7 @@ export const MONEY = [
   },
   {
     name: 'another merchant is named than the one that sells',
+    zh: '标明的商户不是卖方',
     wish: PLAIN,
     change: ({ payments }) => {
       payments[0].merchant_name = '某百货店';
@@ -105,6 +115,7 @@ export const MONEY = [
   },
   {
     name: 'two payments with one merchant order number',
+    zh: '两笔支付共用一个商户订单号',
     wish: { ...PLAIN, payments: 2 },
     change: ({ payments }) => {
       payments[1].out_trade_no = payments[0].out_trade_no;
@@ -113,6 +124,7 @@ export const MONEY = [
   },
   {
     name: 'two payments with one transaction number',
+    zh: '两笔支付共用一个交易号',
     wish: { ...PLAIN, payments: 2, gateway: 'wechat_pay' },
     change: ({ payments }) => {
       payments[1].transaction_id = payments[0].transaction_id;
@@ -121,6 +133,7 @@ export const MONEY = [
   },
   {
     name: 'two payments with one Alipay trade number',
+    zh: '两笔支付共用一个支付宝交易号',
     wish: { ...PLAIN, payments: 2, gateway: 'alipay' },
     change: ({ payments }) => {
       payments[1].trade_no = payments[0].trade_no;
@@ -129,6 +142,7 @@ export const MONEY = [
   },
   {
     name: 'marked as paid while the buyer was still paying',
+    zh: '买方仍在支付时即记为已支付',
     wish: { ...PLAIN, outcome: 'in_transit', gateway: 'wechat_pay', parcels: 1 },
     change: ({ payments, order }) => {
       Object.assign(payments[0], { status: 'paying', gateway_status: 'USERPAYING' });
@@ -140,6 +154,7 @@ export const MONEY = [
   },
   {
     name: 'completed without any payment',
+    zh: '没有支付即完成',
     wish: { ...PLAIN, parcels: 1 },
     change: (bundle) => {
       bundle.payments = [];
@@ -149,6 +164,7 @@ export const MONEY = [
   },
   {
     name: 'paid before it was ordered',
+    zh: '先支付后下单',
     wish: PLAIN,
     change: ({ payments, order }) => {
       shift(payments[0], -2 * HOUR, order.created_at);
@@ -159,6 +175,7 @@ export const MONEY = [
   },
   {
     name: 'the order says that it was paid at another time',
+    zh: '订单记的支付时间不同',
     wish: PLAIN,
     change: ({ order }) => {
       order.paid_at = later(order.paid_at, 6 * MINUTE);
@@ -168,12 +185,14 @@ export const MONEY = [
   },
   {
     name: 'paid after the order was closed, and given back',
+    zh: '订单关闭后支付，已退还',
     wish: { outcome: 'closed_late' },
     change: () => {},
     expect: ['ORD-026 /payments/0/paid_at'],
   },
   {
     name: 'paid after the order was closed, and kept',
+    zh: '订单关闭后支付，未退还',
     wish: { outcome: 'closed_late' },
     change: ({ payments }) => {
       delete payments[0].refund;
@@ -187,6 +206,7 @@ export const MONEY = [
   },
   {
     name: 'paid after the deadline',
+    zh: '逾支付期限才支付',
     wish: PLAIN,
     change: ({ payments, order }) => {
       order.pay_deadline = later(payments[0].paid_at, -SECOND);
@@ -196,6 +216,7 @@ export const MONEY = [
   },
   {
     name: 'one notice entered for two payments',
+    zh: '一份通知记到两笔支付',
     wish: { ...PLAIN, payments: 2, gateway: 'wechat_pay' },
     change: ({ payments }) => {
       payments[1].callback.id = payments[0].callback.id;
@@ -204,6 +225,7 @@ export const MONEY = [
   },
   {
     name: 'one Alipay notice entered for two payments',
+    zh: '一份支付宝通知记到两笔支付',
     wish: { ...PLAIN, payments: 2, gateway: 'alipay' },
     change: ({ payments }) => {
       payments[1].callback.notify_id = payments[0].callback.notify_id;
@@ -212,6 +234,7 @@ export const MONEY = [
   },
   {
     name: 'a notice processed twice',
+    zh: '一份通知处理了两次',
     wish: PLAIN,
     change: ({ payments }) => {
       payments[0].callback.processed_times = 2;
@@ -220,6 +243,7 @@ export const MONEY = [
   },
   {
     name: 'a nonce used twice',
+    zh: '随机串重复使用',
     wish: { ...PLAIN, payments: 2, gateway: 'wechat_pay' },
     change: ({ payments }) => {
       payments[1].callback.nonce = payments[0].callback.nonce;
@@ -228,6 +252,7 @@ export const MONEY = [
   },
   {
     name: 'a notice for another application',
+    zh: '通知属于另一应用',
     wish: PLAIN,
     change: ({ payments }) => {
       payments[0].callback.app_id = 'wx9999999999999999';
@@ -236,6 +261,7 @@ export const MONEY = [
   },
   {
     name: 'a cancelled order keeps the money',
+    zh: '订单已取消而款未退',
     wish: { ...PLAIN, outcome: 'cancelled' },
     change: ({ payments }) => {
       delete payments[0].refund;
@@ -249,6 +275,7 @@ export const MONEY = [
   },
   {
     name: 'two refunds with one number',
+    zh: '两笔退款共用一个编号',
     wish: { ...PLAIN, outcome: 'cancelled', payments: 2 },
     change: ({ payments }) => {
       payments[1].refund[0].refund_id = payments[0].refund[0].refund_id;
@@ -257,12 +284,14 @@ export const MONEY = [
   },
   {
     name: 'more given back than was paid',
+    zh: '退还多于支付',
     wish: { outcome: 'refund_only', invoiced: false },
     change: (bundle) => refund(bundle, plus(bundle.payments[0].amount, 1)),
     expect: ['PAY-042 /payments/0/refund', 'PAY-042 /payments/0/amount'],
   },
   {
     name: 'given back another way than it was paid',
+    zh: '未原路退还',
     wish: { outcome: 'returned', invoiced: false },
     change: ({ payments, aftersales }) => {
       payments[0].refund[0].channel = 'bank';
@@ -272,6 +301,7 @@ export const MONEY = [
   },
   {
     name: 'a refund for a case that was turned down',
+    zh: '售后已撤销仍有退款',
     wish: { outcome: 'refund_only', invoiced: false },
     change: ({ aftersales }) => {
       const [theCase] = aftersales;
@@ -286,6 +316,7 @@ export const MONEY = [
   },
   {
     name: 'an order counts as refunded, and only part went back',
+    zh: '订单记为已退款，实际只退一部分',
     wish: { outcome: 'refund_only', invoiced: false },
     change: ({ order, aftersales }) => {
       order.status = 'refunded';
@@ -297,6 +328,7 @@ export const MONEY = [
   },
   {
     name: 'cash on delivery taken by nobody who carried the parcel',
+    zh: '代收货款的不是承运人',
     wish: { outcome: 'completed', cod: true },
     change: ({ payments }) => {
       payments[0].cod.collector = '某快递';
@@ -305,6 +337,7 @@ export const MONEY = [
   },
   {
     name: 'another payer declared than the one who paid',
+    zh: '申报的支付人不是实际支付人',
     wish: { ...PLAIN, crossBorder: true },
     change: ({ order }) => {
       order.customs.payer_name = '王强';
@@ -313,6 +346,7 @@ export const MONEY = [
   },
   {
     name: 'another value declared than was paid',
+    zh: '申报价值与支付不符',
     wish: { ...PLAIN, crossBorder: true },
     change: ({ order }) => {
       order.customs.declared_value = plus(order.customs.declared_value, -1);

@@ -7,12 +7,14 @@ const PLAIN = { outcome: 'completed', live: false, cod: false, review: false, in
 export const OFFERS = [
   {
     name: 'the seller is none of the subjects',
+    zh: '卖方不在主体之中',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false },
     change: (bundle) => bundle.subjects.shift(),
     expect: ['OBJ-002 /listings/0/seller_id', 'ORD-002 /order/seller_id'],
   },
   {
     name: "the seller's identity was not verified",
+    zh: '卖方身份未核验',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false },
     change: (bundle) => {
       seller(bundle).verification.result = 'failed';
@@ -21,6 +23,7 @@ export const OFFERS = [
   },
   {
     name: "the seller's registration had been revoked",
+    zh: '卖方登记已被吊销',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false },
     change: (bundle) => {
       seller(bundle).reg_status = 'revoked';
@@ -29,6 +32,7 @@ export const OFFERS = [
   },
   {
     name: 'the seller had left the platform',
+    zh: '卖方已退出平台',
     wish: PLAIN,
     change: (bundle) => {
       const left = later(bundle.order.created_at, -HOUR);
@@ -43,12 +47,14 @@ export const OFFERS = [
   },
   {
     name: 'food sold without a licence',
+    zh: '无许可证销售食品',
     wish: { ...PLAIN, food: true },
     change: (bundle) => seller(bundle).licences.splice(1, 1),
     expect: ['SUB-022 /subjects/0/licences'],
   },
   {
     name: 'the food licence lapsed for the day of the order',
+    zh: '下单当日食品许可证失效',
     wish: { ...PLAIN, food: true },
     change: (bundle) => {
       const [, licence] = seller(bundle).licences;
@@ -61,12 +67,14 @@ export const OFFERS = [
   },
   {
     name: 'medicine sold without a licence',
+    zh: '无许可证销售药品',
     wish: { ...PLAIN, lines: 1, drug: true, food: false, knife: false, excluded: false },
     change: (bundle) => seller(bundle).licences.splice(1, 1),
     expect: ['SUB-022 /subjects/0/licences', 'OBJ-101 /listings/1/seller_id'],
   },
   {
     name: 'the archive was opened after the first listing',
+    zh: '首个商品上架后才建立档案',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false },
     change: (bundle) => {
       seller(bundle).archive_created_at = later(bundle.listings[0].published_at, SECOND);
@@ -75,6 +83,7 @@ export const OFFERS = [
   },
   {
     name: 'the agreement was accepted after the sale',
+    zh: '交易之后才接受协议',
     wish: PLAIN,
     change: (bundle) => {
       seller(bundle).agreement.accepted_at = later(bundle.order.created_at, SECOND);
@@ -83,6 +92,7 @@ export const OFFERS = [
   },
   {
     name: 'the live room does not show who sells',
+    zh: '直播间未公示销售者',
     wish: { ...PLAIN, live: true, knife: false },
     change: (bundle) => {
       bundle.subjects[4].live_room.sellers_shown[0].seller_id = 'S-9';
@@ -91,6 +101,7 @@ export const OFFERS = [
   },
   {
     name: 'one credit code stands with two names',
+    zh: '同一信用代码对应两个名称',
     wish: PLAIN,
     change: (bundle) => {
       bundle.subjects[2].uscc = bundle.subjects[1].uscc;
@@ -99,12 +110,14 @@ export const OFFERS = [
   },
   {
     name: 'a listing version stands there twice',
+    zh: '同一商品版本出现两次',
     wish: PLAIN,
     change: (bundle) => bundle.listings.push(structuredClone(bundle.listings[0])),
     expect: (bundle) => [`OBJ-001 /listings/${bundle.listings.length - 1}/version`],
   },
   {
     name: 'one bar code stands on goods of two brands',
+    zh: '一个条码用于两个品牌的商品',
     wish: { ...PLAIN, lines: 2, excluded: false },
     change: ({ listings, order }) => {
       Object.assign(listings[0], { gtin: '6901234567892', brand: '山泉' });
@@ -115,6 +128,7 @@ export const OFFERS = [
   },
   {
     name: 'marked as self-operated, sold by another',
+    zh: '标为自营，实为他人销售',
     wish: { ...PLAIN, selfOperated: false },
     change: ({ listings }) => {
       listings[0].self_operated_mark = true;
@@ -123,6 +137,7 @@ export const OFFERS = [
   },
   {
     name: "a gift's stated value is not its price in the shop",
+    zh: '赠品标示价值不是其店内售价',
     wish: { ...PLAIN, lines: 2, excluded: false },
     change: ({ listings }) => {
       listings[0].gifts = [
@@ -133,6 +148,7 @@ export const OFFERS = [
   },
   {
     name: 'a fee above what the listing shows',
+    zh: '费用高于商品页公示',
     wish: { ...PLAIN, fee: true },
     change: (bundle) => {
       listingOf(bundle).pricing.fees[0].amount = '0.01';
@@ -141,6 +157,7 @@ export const OFFERS = [
   },
   {
     name: 'a fee that no listing shows',
+    zh: '费用未在任何商品页公示',
     wish: { ...PLAIN, fee: true },
     change: (bundle) => {
       bundle.order.fees[0].name = '服务费';
@@ -149,6 +166,7 @@ export const OFFERS = [
   },
   {
     name: 'a review of an order that is not completed',
+    zh: '评价的订单尚未完成',
     wish: { ...PLAIN, outcome: 'in_transit' },
     change: ({ listings, order }) => {
       listings[0].claims = { reviews: [{ review_id: 'R-1', order_id: order.order_id, at: order.paid_at, text: '好' }] };
@@ -157,6 +175,7 @@ export const OFFERS = [
   },
   {
     name: 'a review of goods that the order does not have',
+    zh: '评价的商品不在订单之中',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false },
     change: ({ listings, order }) => {
       const reviews = [{ review_id: 'R-1', order_id: order.order_id, at: order.completed_at, text: '好' }];
@@ -166,6 +185,7 @@ export const OFFERS = [
   },
   {
     name: 'an order of a listing version that does not exist',
+    zh: '订购的商品版本不存在',
     wish: PLAIN,
     change: ({ order }) => {
       order.lines[0].listing_version = '1000';
@@ -174,6 +194,7 @@ export const OFFERS = [
   },
   {
     name: 'an order of a listing that was not published yet',
+    zh: '订购时商品尚未发布',
     wish: PLAIN,
     change: (bundle) => {
       listingOf(bundle).published_at = later(bundle.order.created_at, SECOND);
@@ -182,6 +203,7 @@ export const OFFERS = [
   },
   {
     name: 'an order of a version that another had replaced',
+    zh: '订购的版本已被替换',
     wish: PLAIN,
     change: (bundle) => {
       const next = { ...structuredClone(listingOf(bundle)), version: '50', published_at: bundle.order.created_at };
@@ -191,6 +213,7 @@ export const OFFERS = [
   },
   {
     name: 'an order of a draft',
+    zh: '订购的商品是草稿',
     wish: PLAIN,
     change: (bundle) => {
       listingOf(bundle).status = 'draft';
@@ -199,6 +222,7 @@ export const OFFERS = [
   },
   {
     name: 'the goods have another name than on the listing',
+    zh: '商品名称与商品页不同',
     wish: PLAIN,
     change: ({ order }) => {
       order.lines[0].name = '玻璃杯';
@@ -207,6 +231,7 @@ export const OFFERS = [
   },
   {
     name: "the listing is another seller's",
+    zh: '商品属于另一卖方',
     wish: { ...PLAIN, drug: false, food: false, selfOperated: false },
     change: (bundle) => {
       bundle.subjects.push({ ...structuredClone(seller(bundle)), subject_id: 'S-2002' });
@@ -216,6 +241,7 @@ export const OFFERS = [
   },
   {
     name: 'sold at another price than marked',
+    zh: '成交价与标价不同',
     wish: PLAIN,
     change: (bundle) => {
       const { sku } = bundle.order.lines[0];
@@ -226,6 +252,7 @@ export const OFFERS = [
   },
   {
     name: 'a coupon that had run out',
+    zh: '优惠券已过期',
     wish: { ...PLAIN, coupon: true },
     change: (bundle) => {
       listingOf(bundle).coupons[0].valid_to = later(bundle.order.created_at, -SECOND);
@@ -235,6 +262,7 @@ export const OFFERS = [
   },
   {
     name: 'a reduction above the face value of its coupon',
+    zh: '优惠高于券面金额',
     wish: { ...PLAIN, coupon: true },
     change: (bundle) => {
       listingOf(bundle).coupons[0].face_value = '0.50';
@@ -243,6 +271,7 @@ export const OFFERS = [
   },
   {
     name: "a coupon's threshold was not reached",
+    zh: '未达优惠券门槛',
     wish: { ...PLAIN, coupon: true },
     change: (bundle) => {
       listingOf(bundle).coupons[0].threshold = '99999.00';
@@ -251,6 +280,7 @@ export const OFFERS = [
   },
   {
     name: 'a promotion that was over',
+    zh: '促销已结束',
     wish: { ...PLAIN, coupon: false, promotion: true, gift: false },
     change: (bundle) => {
       listingOf(bundle).promotion.end = later(bundle.order.created_at, -SECOND);
@@ -259,6 +289,7 @@ export const OFFERS = [
   },
   {
     name: 'a gift of a promotion that was over',
+    zh: '已结束促销的赠品',
     wish: { ...PLAIN, coupon: false, promotion: true, gift: true },
     change: (bundle) => {
       listingOf(bundle).promotion.start = later(bundle.order.created_at, SECOND);
@@ -267,6 +298,7 @@ export const OFFERS = [
   },
   {
     name: 'the line does not say that the goods cannot be returned',
+    zh: '明细未标明不适用退货',
     wish: { ...PLAIN, excluded: true },
     change: ({ order }) => {
       order.lines[0].return_7d_excluded = false;
@@ -275,6 +307,7 @@ export const OFFERS = [
   },
   {
     name: 'the line excludes goods that can be returned',
+    zh: '明细排除了可退的商品',
     wish: { ...PLAIN, excluded: false },
     change: ({ order }) => {
       Object.assign(order.lines[0], { return_7d_excluded: true, return_7d_exclusion_confirmed_at: order.created_at });
@@ -283,6 +316,7 @@ export const OFFERS = [
   },
   {
     name: 'a knife sold to a minor',
+    zh: '向未成年人销售刀具',
     wish: { ...PLAIN, knife: true },
     change: ({ subjects }) => {
       subjects.find(({ subject_type }) => subject_type === 'consumer').age = 17;
@@ -293,6 +327,7 @@ export const OFFERS = [
   },
   {
     name: 'the line does not say that the goods are age-restricted',
+    zh: '明细未标明限制年龄',
     wish: { ...PLAIN, knife: true },
     change: (bundle) => {
       delete bundle.order.lines[lineOf(bundle, ({ age_restricted }) => age_restricted)].age_restricted;
@@ -304,6 +339,7 @@ export const OFFERS = [
   },
   {
     name: 'more ordered than there was in stock',
+    zh: '订购数量超过库存',
     wish: PLAIN,
     change: (bundle) => {
       for (const sku of listingOf(bundle).skus) sku.stock_qty = 0;

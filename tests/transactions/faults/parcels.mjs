@@ -7,6 +7,7 @@ const PLAIN = { outcome: 'completed', cod: false, parcels: 1, crossBorder: false
 export const PARCELS = [
   {
     name: 'completed, and nothing was sent',
+    zh: '已完成而从未发货',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false, review: false },
     change: (bundle) => {
       bundle.shipments = [];
@@ -15,6 +16,7 @@ export const PARCELS = [
   },
   {
     name: 'completed before it was delivered',
+    zh: '尚未送达即完成',
     wish: PLAIN,
     change: ({ order, shipments }) => {
       order.completed_at = later(shipments[0].signed_at, -HOUR);
@@ -29,6 +31,7 @@ export const PARCELS = [
   },
   {
     name: 'a parcel of another order',
+    zh: '包裹属于另一笔订单',
     wish: PLAIN,
     change: ({ shipments }) => {
       shipments[0].order_id = '20200101-1';
@@ -37,6 +40,7 @@ export const PARCELS = [
   },
   {
     name: 'a carrier with another licence than is on file',
+    zh: '承运人许可证与档案不同',
     wish: PLAIN,
     change: ({ shipments }) => {
       shipments[0].carrier.licence_no = '国邮20999999';
@@ -45,6 +49,7 @@ export const PARCELS = [
   },
   {
     name: 'a parcel to somebody else',
+    zh: '包裹寄给了别人',
     wish: PLAIN,
     change: ({ shipments }) => {
       shipments[0].recipient.name = '王强';
@@ -53,6 +58,7 @@ export const PARCELS = [
   },
   {
     name: 'a parcel with another phone number',
+    zh: '包裹的电话不同',
     wish: PLAIN,
     change: ({ shipments }) => {
       shipments[0].recipient.phone = '13700137000';
@@ -61,6 +67,7 @@ export const PARCELS = [
   },
   {
     name: 'a parcel to another address, in another district',
+    zh: '包裹寄往另一区的地址',
     wish: PLAIN,
     change: ({ shipments }) => {
       Object.assign(shipments[0].recipient, { address: '解放路1号', region_code: '310101' });
@@ -69,12 +76,14 @@ export const PARCELS = [
   },
   {
     name: 'goods sent that were not ordered',
+    zh: '发出未订购的商品',
     wish: PLAIN,
     change: ({ shipments }) => shipments[0].items.push({ ...shipments[0].items[0], listing_id: 'L-900' }),
     expect: ({ shipments }) => [`LOG-011 /shipments/0/items/${shipments[0].items.length - 1}/listing_id`],
   },
   {
     name: 'another variant sent than was ordered',
+    zh: '发出的规格不同',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false },
     change: ({ shipments }) => {
       shipments[0].items[0].sku = 'L-501-X';
@@ -83,6 +92,7 @@ export const PARCELS = [
   },
   {
     name: 'more sent than was ordered',
+    zh: '发货多于订购',
     wish: PLAIN,
     change: ({ shipments }) => {
       shipments[0].items[0].quantity += 1;
@@ -91,6 +101,7 @@ export const PARCELS = [
   },
   {
     name: 'less sent than was ordered',
+    zh: '发货少于订购',
     wish: { ...PLAIN, parcels: 2, lines: 3 },
     change: ({ shipments }) => {
       shipments[0].items[0].quantity -= 1;
@@ -100,6 +111,7 @@ export const PARCELS = [
   },
   {
     name: 'one parcel entered twice',
+    zh: '同一包裹记了两次',
     wish: { ...PLAIN, lines: 1, food: false, knife: false, excluded: false },
     change: ({ shipments }) => {
       shipments.push({ ...structuredClone(shipments[0]), shipment_id: 'SH-2', freight: '0.00' });
@@ -108,6 +120,7 @@ export const PARCELS = [
   },
   {
     name: 'sent before it was paid for',
+    zh: '尚未支付即发货',
     wish: { ...PLAIN, payments: 1 },
     change: ({ order, shipments }) => {
       withoutOwnPromises({ shipments });
@@ -122,6 +135,7 @@ export const PARCELS = [
   },
   {
     name: 'sent before the last part was paid',
+    zh: '尾款未付即发货',
     wish: { ...PLAIN, payments: 2 },
     change: ({ order, payments }) => {
       shift(payments[1], 100 * HOUR, payments[1].created_at);
@@ -132,6 +146,7 @@ export const PARCELS = [
   },
   {
     name: 'sent before the order was confirmed',
+    zh: '订单未确认即发货',
     wish: PLAIN,
     change: ({ order, shipments }) => {
       order.confirmed_at = later(shipments[0].shipped_at, SECOND);
@@ -140,6 +155,7 @@ export const PARCELS = [
   },
   {
     name: 'sent later than the order promised',
+    zh: '发货晚于订单承诺',
     wish: PLAIN,
     change: (bundle) => {
       withoutOwnPromises(bundle);
@@ -149,6 +165,7 @@ export const PARCELS = [
   },
   {
     name: 'the parcel promises to leave later than the order did',
+    zh: '包裹承诺的发货晚于订单承诺',
     wish: PLAIN,
     change: ({ order, shipments }) => {
       shipments[0].promised_ship_at = later(order.delivery.promised_ship_at, HOUR);
@@ -158,6 +175,7 @@ export const PARCELS = [
   },
   {
     name: 'paid, and nothing sent when the promise ran out',
+    zh: '已支付，承诺期满仍未发货',
     wish: { ...PLAIN, outcome: 'in_transit' },
     change: (bundle) => {
       bundle.shipments = [];
@@ -169,6 +187,7 @@ export const PARCELS = [
   },
   {
     name: 'delivered later than the order promised',
+    zh: '送达晚于订单承诺',
     wish: PLAIN,
     change: (bundle) => {
       withoutOwnPromises(bundle);
@@ -181,6 +200,7 @@ export const PARCELS = [
   },
   {
     name: 'delivered late, and no cause recorded',
+    zh: '迟延送达而未记原因',
     wish: PLAIN,
     change: (bundle) => {
       withoutOwnPromises(bundle);
@@ -192,6 +212,7 @@ export const PARCELS = [
   },
   {
     name: 'more freight charged than the order says',
+    zh: '收取的运费高于订单',
     wish: PLAIN,
     change: ({ shipments }) => {
       shipments[0].freight = plus(shipments[0].freight, 100);
@@ -200,6 +221,7 @@ export const PARCELS = [
   },
   {
     name: 'a parcel declares goods that the order does not',
+    zh: '包裹申报了订单没有的商品',
     wish: { ...PLAIN, crossBorder: true },
     change: ({ shipments }) => {
       shipments[0].customs.hs_codes = ['9617009000', '8215990000'];
@@ -208,6 +230,7 @@ export const PARCELS = [
   },
   {
     name: 'a return for a case that there is not',
+    zh: '退货所属的售后不存在',
     wish: { outcome: 'returned', parcels: 1 },
     change: (bundle) => {
       comingBack(bundle).return_of.aftersale_id = 'AS-0';
@@ -216,6 +239,7 @@ export const PARCELS = [
   },
   {
     name: 'a return of a parcel that there was not',
+    zh: '退回的包裹不存在',
     wish: { outcome: 'returned', parcels: 1 },
     change: (bundle) => {
       comingBack(bundle).return_of.shipment_id = 'SH-0';
@@ -224,6 +248,7 @@ export const PARCELS = [
   },
   {
     name: 'a return sent before it was applied for',
+    zh: '申请之前已寄回',
     wish: { outcome: 'returned', parcels: 1 },
     change: (bundle) => {
       const back = comingBack(bundle);
@@ -236,6 +261,7 @@ export const PARCELS = [
   },
   {
     name: 'an exchange whose parcel there is not',
+    zh: '换货没有对应包裹',
     wish: { outcome: 'exchanged', parcels: 1 },
     change: (bundle) => {
       bundle.aftersales[0].exchange_shipment = 'SH-0';
@@ -245,6 +271,7 @@ export const PARCELS = [
   },
   {
     name: 'a return whose parcel there is not',
+    zh: '退货没有对应包裹',
     wish: { outcome: 'returned', parcels: 1 },
     change: (bundle) => {
       bundle.shipments.pop();
@@ -253,6 +280,7 @@ export const PARCELS = [
   },
   {
     name: 'goods booked in days after their parcel was signed for',
+    zh: '退货签收数日后才记为收到',
     wish: { outcome: 'returned', parcels: 1 },
     change: (bundle) => {
       const back = comingBack(bundle);

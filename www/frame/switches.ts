@@ -1,0 +1,21 @@
+/** The switches of language and theme in the header. */
+const root = document.documentElement;
+
+function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Where nothing may be kept, the choice holds for this page.
+  }
+}
+
+document.getElementById('language')?.addEventListener('click', () => {
+  root.lang = root.lang === 'en' ? 'zh-CN' : 'en';
+  keep('lang', root.lang);
+});
+
+document.getElementById('theme')?.addEventListener('click', () => {
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = dark ? 'light' : 'dark';
+  keep('theme', root.dataset.theme);
+});
