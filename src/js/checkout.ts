@@ -2,6 +2,8 @@
 import { check as checkAny, checkField as checkAnyField } from './core.js';
 import { type Guard, guard as guardAny } from './edge/guard.js';
 import type { GuardOptions } from './edge/options.js';
+import { bind } from './forms/bind.js';
+import type { FormBinding, FormOptions } from './forms/state.js';
 import { en } from './generated/locale/checkout/en.js';
 import { zhCN as zh } from './generated/locale/checkout/zh-CN.js';
 import { addLocale } from './locale.js';
@@ -25,6 +27,15 @@ export const checkField: <Kind extends CheckoutKind>(
   options?: Options,
 ) => Report<Kind> = checkAnyField;
 
+/** As `bindForm` of `tradelint/forms`. */
+export function bindForm<Kind extends CheckoutKind>(
+  form: HTMLFormElement,
+  kind: Kind,
+  options: FormOptions<Kind> | (() => FormOptions<Kind>) = {},
+): FormBinding<Kind> {
+  return bind({ check: checkAny, checkField: checkAnyField }, form, kind, options);
+}
+
 /** As `guard` of `tradelint/edge`. */
 export const guard: (kind: CheckoutKind, options?: GuardOptions) => Guard = guardAny;
 
@@ -33,6 +44,7 @@ export { type Claim, durableSeen, kvSeen, memorySeen, SeenObject, type SeenStore
 export { type Notice, type VerifyOptions, verify } from './callbacks/verify.js';
 export type { Accepted, Guard, Refused } from './edge/guard.js';
 export type { GuardOptions } from './edge/options.js';
+export type { FormBinding, FormOptions, FormState } from './forms/state.js';
 export type { Order, Payment } from './generated/types.js';
 export type { Options } from './options.js';
 export type { Finding, Report, Verdict } from './report.js';

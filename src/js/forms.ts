@@ -21,7 +21,7 @@ export function bindForm<Kind extends RecordKind>(
   kind: Kind,
   options: FormOptions<Kind> | (() => FormOptions<Kind>) = {},
 ): FormBinding<Kind> {
-  return bind({ check, checkField }, form, kind, typeof options === 'function' ? options : () => options);
+  return bind({ check, checkField }, form, kind, options);
 }
 
 export type { Shown } from './forms/marks.js';

@@ -451,6 +451,19 @@ test('mistakes of the caller are named', async () => {
   }
 });
 
+test('the entry for checkouts binds its kinds with its own engine', async () => {
+  pages['/checkout.mjs'] =
+    "import { bindForm, check } from '/pkg/checkout.inline.js'; Object.assign(globalThis, { bindForm, check });";
+  pages['/'] = page(PHONE, 'zh-CN').replace('script.mjs', 'checkout.mjs');
+  await tab.goto(`${server.url}/`);
+  await tab.waitForFunction(() => 'bindForm' in globalThis);
+  await tab.evaluate(() => void globalThis.bindForm(document.querySelector('form'), 'order'));
+  await tab.focus('[name="/consignee/phone"]');
+  await tab.keyboard.type('1');
+  await press('Tab');
+  assert.match(await text('/consignee/phone'), /电话/);
+});
+
 test('the time from a key to its message', async (context) => {
   await open(TOTALS + PHONE);
   await tab.fill('[name="/payable_amount"]', '1.00');

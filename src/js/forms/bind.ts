@@ -15,13 +15,14 @@ export interface Engine {
   readonly checkField: (kind: RecordKind, input: unknown, pointer: string, options?: Options) => unknown;
 }
 
-/** Binds a form: see `bindForm`. The options are asked for at each check. */
+/** Binds a form: see `bindForm`. */
 export function bind<Kind extends RecordKind>(
   { check, checkField }: Engine,
   form: HTMLFormElement,
   kind: Kind,
-  options: () => FormOptions<Kind>,
+  given: FormOptions<Kind> | (() => FormOptions<Kind>),
 ): FormBinding<Kind> {
+  const options = typeof given === 'function' ? given : () => given;
   if (!form?.elements) throw new UsageError('form must be a form element');
   const marks = marksOn(form);
   const listening = new AbortController();
