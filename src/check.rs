@@ -401,8 +401,12 @@ fn member_path(path: Path) -> (Option<RecordKind>, Path) {
 
 /// A pointer as a path of names: list places left out.
 fn path_of(pointer: &str) -> String {
-    let names = pointer.split('/').filter(|token| !token.is_empty() && !token.bytes().all(|byte| byte.is_ascii_digit()));
-    names.collect::<Vec<_>>().join("/")
+    let mut path = String::new();
+    for name in pointer.split('/').filter(|token| !token.is_empty() && !token.bytes().all(|byte| byte.is_ascii_digit())) {
+        path.push_str(if path.is_empty() { "" } else { "/" });
+        path.push_str(name);
+    }
+    path
 }
 
 /// Faults become findings: malformed values under the rule that vouches for the field's form, all else under DOC rules.

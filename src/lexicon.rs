@@ -6,6 +6,7 @@
 //! between characters, look-alikes, traditional or full-width forms, and the sense of the sentence (a denied claim reads like a claim).
 
 use crate::options::{UsageError, WordChanges};
+use crate::parts;
 use std::borrow::Cow;
 
 /// The words of a rule, by topic, and what excuses them.
@@ -197,7 +198,7 @@ impl Iterator for Matches<'_> {
     type Item = Match;
 
     fn next(&mut self) -> Option<Match> {
-        while let Some(first) = self.text[self.at..].chars().next() {
+        while let Some(first) = parts::from(self.text, self.at).chars().next() {
             self.count_step();
             let longest = if self.lexicon.starts.may_begin(first) { self.longest_here() } else { None };
             let (at, start) = (self.at, self.character);

@@ -24,6 +24,7 @@ pub mod examples;
 pub mod identifiers;
 pub mod lexicon;
 mod options;
+mod parts;
 mod planned;
 mod read;
 pub mod records;

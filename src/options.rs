@@ -244,7 +244,12 @@ impl core::error::Error for UsageError {}
 impl UsageError {
     /// Names what is unknown and what there is.
     pub(crate) fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> Self {
-        Self(format!("unknown {what} `{name}`: use one of {}", known.collect::<Vec<_>>().join(", ")))
+        let mut message = format!("unknown {what} `{name}`: use one of ");
+        for (place, known) in known.enumerate() {
+            message.push_str(if place == 0 { "" } else { ", " });
+            message.push_str(known);
+        }
+        Self(message)
     }
 }
 

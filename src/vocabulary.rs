@@ -3,6 +3,7 @@
 use crate::codes::Coded;
 use crate::document::{Entry, List, State, Undetermined, Value, View};
 use crate::identifiers::Answer;
+use crate::parts;
 use crate::report::{Found, Param};
 use crate::rule::{Outcome, Pointed};
 use crate::time::Timestamp;
@@ -89,7 +90,7 @@ impl Found<'_> {
         let Some(url) = entry.get()? else {
             return Ok(());
         };
-        let host = url.get(..8).filter(|scheme| scheme.eq_ignore_ascii_case("https://")).map(|_| &url[8..]);
+        let host = url.get(..8).filter(|scheme| scheme.eq_ignore_ascii_case("https://")).map(|scheme| parts::from(url, scheme.len()));
         if host.is_none_or(|host| host.is_empty() || host.starts_with(['/', '?', '#']) || host.contains(char::is_whitespace)) {
             self.problem(entry, "not_https");
         }

@@ -147,10 +147,11 @@ fn fen(text: &str) -> Result<Decimal, Malformed> {
 }
 
 fn time(text: &str) -> Result<Timestamp, Malformed> {
-    if text.len() != 14 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Malformed::Form);
+    let digits: [u8; 14] = text.as_bytes().try_into().map_err(|_| Malformed::Form)?;
+    // The spelling of every time in China, with the digits in their places; what is no digit is no time.
+    let mut spelled = *b"0000-00-00 00:00:00";
+    for (place, digit) in spelled.iter_mut().filter(|byte| **byte == b'0').zip(digits) {
+        *place = digit;
     }
-    let (date, time) = text.split_at(8);
-    let spelled = format!("{}-{}-{} {}:{}:{}", &date[..4], &date[4..6], &date[6..], &time[..2], &time[2..4], &time[4..]);
-    Timestamp::from_china(spelled.as_bytes())
+    Timestamp::from_china(&spelled)
 }

@@ -2,6 +2,7 @@
 //!
 //! Read from the right: year, number, then what kind of standard it is. The number itself is in no list here.
 
+use crate::parts;
 use super::{Answer, Certainty, Part, Wrong};
 
 /// Whether it is shaped like the number of a national, trade, local, association or enterprise standard.
@@ -14,7 +15,7 @@ pub fn check(text: &[u8]) -> Answer {
     // Food enterprises mark their safety standards by an S after the number.
     let numbered = before_year.strip_suffix('S').unwrap_or(before_year);
     let beginning = numbered.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let number = &numbered[beginning.len()..];
+    let number = parts::from(numbered, beginning.len());
     if number.is_empty() || number.starts_with('.') || number.ends_with('.') {
         return Err(Wrong::at(Part::Form));
     }
@@ -30,7 +31,8 @@ fn without_year(text: &str) -> &str {
 /// Whether the beginning names a kind of standard.
 fn kind(beginning: &str) -> Result<(), Wrong> {
     if let Some(enterprise) = beginning.strip_prefix("Q/") {
-        let fits = |c: char| c.is_alphanumeric() || matches!(c, '(' | ')' | '（' | '）' | '_' | '.');
+        // Latin letters, digits and Chinese characters.
+        let fits = |c: char| matches!(c, 'A'..='Z' | 'a'..='z' | '0'..='9' | '\u{3400}'..='\u{9FFF}' | '(' | ')' | '（' | '）' | '_' | '.');
         return if !enterprise.is_empty() && enterprise.chars().all(fits) { Ok(()) } else { Err(Wrong::at(Part::Form)) };
     }
     if let Some(association) = beginning.strip_prefix("T/") {

@@ -4,6 +4,7 @@
 use crate::codes::Currency;
 use crate::decimal::Decimal;
 use crate::document::{Document, List, Slot, SlotIndex, State, Value as _};
+use crate::parts;
 use crate::shape::{Leaf, Shape, Text};
 use crate::time::{Date, Timestamp};
 use core::fmt::{self, Display, Write};
@@ -90,13 +91,13 @@ fn quoted(text: &str, out: &mut fmt::Formatter<'_>) -> fmt::Result {
     out.write_char('"')?;
     let mut plain = 0;
     for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\\' | ..0x20)) {
-        out.write_str(&text[plain..at])?;
+        out.write_str(text.get(plain..at).unwrap_or_default())?;
         match byte {
             ..0x20 => write!(out, "\\u{byte:04x}")?,
             _ => write!(out, "\\{}", char::from(byte))?,
         }
         plain = at + 1;
     }
-    out.write_str(&text[plain..])?;
+    out.write_str(parts::from(text, plain))?;
     out.write_char('"')
 }

@@ -4,6 +4,7 @@
 //! pieces of the text follow one another, so that a length in UTF-16 units says which is meant.
 
 use crate::check::{Checker, rule_of};
+use crate::parts;
 use crate::report::Param;
 use core::fmt::{Display, Write as _};
 
@@ -124,7 +125,7 @@ impl Tape {
         let from = self.text.len();
         // Text takes whatever is written.
         let _ = write!(self.text, "{value}");
-        self.count(self.text[from..].encode_utf16().count());
+        self.count(parts::from(&self.text, from).encode_utf16().count());
     }
 
     pub(super) fn text(&mut self, text: &str) {

@@ -1,6 +1,7 @@
 //! What a listing claims beside plain words: patents, figures, its place among search results, approved advertising.
 
 use super::parts::each;
+use crate::parts;
 use crate::document::Undetermined;
 use crate::records::listing::Listing;
 use crate::report::Param;
@@ -62,7 +63,7 @@ rule! {
     |listing, found| {
         let Some(claims) = listing.claims().get()? else { return Ok(()) };
         let Some(ranking) = claims.paid_ranking().get()? else { return Ok(()) };
-        if found.require(ranking.paid())? && !found.require(ranking.mark())?.contains("广告") {
+        if found.require(ranking.paid())? && !parts::holds(found.require(ranking.mark())?, "广告") {
             found.at(ranking.mark()).related(ranking.paid());
         }
         Ok(())

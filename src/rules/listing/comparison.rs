@@ -1,6 +1,7 @@
 //! 价格比较: compared prices, their basis, and prices raised before a discount.
 
 use super::price::DIGITS;
+use crate::parts;
 use crate::decimal::Decimal;
 use crate::document::{Entry, Known, Undetermined};
 use crate::records::listing::Listing;
@@ -63,7 +64,7 @@ rule! {
         if pricing.compare_basis().get()? != Some(CompareBasis::Msrp) {
             return Ok(());
         }
-        if !found.require(pricing.compare_label())?.contains("建议零售价") {
+        if !parts::holds(found.require(pricing.compare_label())?, "建议零售价") {
             found.at(pricing.compare_label()).related(pricing.compare_basis());
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! 信息一致: article numbers, and titles against attributes.
 
+use crate::parts;
 use crate::records::transaction::{each_in, known};
 use super::measures::{self, Measure};
 use super::parts::each;
@@ -51,7 +52,7 @@ rule! {
 /// The brand that a title's word names by ending in 牌, such as 山泉牌; words that only end so, such as 大牌, name none.
 fn named_brand(title: &str) -> Option<&str> {
     const COMMON: &str = "品牌 名牌 大牌 金牌 银牌 王牌 招牌 吊牌 铭牌 车牌 门牌 号牌 奖牌 胸牌 标牌 路牌 狗牌 卡牌 桌牌 纸牌 扑克牌 麻将牌";
-    let words = title.split(|c: char| c.is_whitespace() || "【】[]（）()/／|,，·、".contains(c));
+    let words = title.split(|c: char| c.is_whitespace() || "【】[]（）()/／|,，·、".chars().any(|mark| mark == c));
     let mut named = words.filter(|word| word.chars().count() > 1 && !COMMON.split(' ').any(|common| word.ends_with(common)));
     named.find_map(|word| word.strip_suffix('牌'))
 }
@@ -97,7 +98,7 @@ rule! {
         let Some(title) = listing.title().get()? else { return Ok(()) };
         if let (Some(brand), Some(named)) = (listing.brand().get()?, named_brand(title)) {
             let brand = brand.strip_suffix('牌').unwrap_or(brand);
-            if !brand.contains(named) && !named.contains(brand) {
+            if !parts::holds(brand, named) && !parts::holds(named, brand) {
                 found.add(listing.title(), "brand").related(listing.brand());
             }
         }

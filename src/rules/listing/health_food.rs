@@ -1,6 +1,7 @@
 //! Health food 保健食品: food with a registered function.
 
 use super::category;
+use crate::parts;
 use crate::identifiers;
 use crate::records::goods::Goods;
 use crate::records::listing::Listing;
@@ -27,7 +28,7 @@ rule! {
         let number = found.identifier(health_food.reg_no(), identifiers::health_food::check);
         let texts = found.present([health_food.reg_no(), health_food.suitable(), health_food.unsuitable(), health_food.functional_components()]);
         let statement = found.require(health_food.statement())?;
-        if !STATEMENTS.iter().any(|words| statement.contains(words)) {
+        if !STATEMENTS.iter().any(|words| parts::holds(statement, words)) {
             found.at(health_food.statement());
         }
         number.and(texts)

@@ -1,5 +1,7 @@
 //! Masses and volumes as titles write them: `500mL`, `1.5 kg`, `2×250克`.
 
+use crate::parts;
+
 /// A mass or a volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Measure {
@@ -50,8 +52,8 @@ pub(crate) fn of(text: &str) -> impl Iterator<Item = Measure> {
     let mut at = 0;
     core::iter::from_fn(move || {
         while at < text.len() {
-            let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) else { break };
-            let end = start + number_length(&text[start..]);
+            let Some(start) = parts::from(text, at).find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) else { break };
+            let end = start + number_length(parts::from(text, start));
             at = end;
             if let Some((measure, length)) = measure(text, start, end) {
                 at += length;
@@ -67,7 +69,7 @@ pub(crate) fn of(text: &str) -> impl Iterator<Item = Measure> {
 fn number_length(text: &str) -> usize {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);
-    match text[whole..].strip_prefix('.').map(digits) {
+    match parts::from(text, whole).strip_prefix('.').map(digits) {
         Some(fraction) if fraction > 0 => whole + 1 + fraction,
         _ => whole,
     }
@@ -75,13 +77,13 @@ fn number_length(text: &str) -> usize {
 
 /// The measure whose number stands there, and the length of what follows the number.
 fn measure(text: &str, start: usize, end: usize) -> Option<(Measure, usize)> {
-    let (before, after) = (&text[..start], &text[end..]);
+    let (before, after) = (parts::up_to(text, start), parts::from(text, end));
     if before.ends_with(|c: char| c == '.' || c.is_ascii_alphabetic() && !is_times(c)) {
         return None;
     }
     let unit = after.trim_start_matches(' ');
     let (name, _, _) = UNITS.into_iter().find(|(name, _, _)| unit.starts_with(name))?;
-    let rest = &unit[name.len()..];
+    let rest = parts::from(unit, name.len());
     // `5gal` and `2Lite` are other words.
     if name.is_ascii() && rest.starts_with(|c: char| c.is_ascii_alphabetic() && !is_times(c)) {
         return None;
@@ -98,13 +100,13 @@ fn is_times(c: char) -> bool {
 /// `×2` after a unit.
 fn count_after(rest: &str) -> Option<i64> {
     let rest = rest.trim_start_matches(' ').strip_prefix(is_times)?.trim_start_matches(' ');
-    small(&rest[..rest.bytes().take_while(u8::is_ascii_digit).count()])
+    small(parts::up_to(rest, rest.bytes().take_while(u8::is_ascii_digit).count()))
 }
 
 /// `2×` before a number.
 fn count_before(before: &str) -> Option<i64> {
     let before = before.trim_end_matches(' ').strip_suffix(is_times)?.trim_end_matches(' ');
-    small(&before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..])
+    small(parts::from(before, before.trim_end_matches(|c: char| c.is_ascii_digit()).len()))
 }
 
 fn small(digits: &str) -> Option<i64> {

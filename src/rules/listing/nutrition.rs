@@ -2,6 +2,7 @@
 
 use super::category::labelled;
 use super::parts::each;
+use crate::parts;
 use crate::document::{List, Undetermined};
 use crate::lexicon::Matches;
 use crate::records::goods::{Nutrient, NutritionExemption};
@@ -147,7 +148,7 @@ rule! {
     fail {"goods": {"food": {"contains_gmo": true, "gmo": "大豆加工品"}}} at "/goods/food/gmo",
     |listing, found| {
         let Some(food) = labelled(listing)? else { return Ok(()) };
-        if food.contains_gmo().get()? == Some(true) && !found.require(food.gmo())?.contains("转基因") {
+        if food.contains_gmo().get()? == Some(true) && !parts::holds(found.require(food.gmo())?, "转基因") {
             found.at(food.gmo()).related(food.contains_gmo());
         }
         Ok(())

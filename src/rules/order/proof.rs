@@ -1,5 +1,6 @@
 //! What proves the order afterwards: look-up, lists, invoices, warnings, digests, retention.
 
+use crate::parts;
 use crate::records::order::OrderLine;
 use crate::records::transaction::known;
 use crate::decimal::Decimal;
@@ -146,7 +147,7 @@ rule! {
         }
         // Invoices name goods by the tax classification between stars, then in words of their own: whether those mean the same, people must tell.
         let goods = goods.rsplit('*').next().unwrap_or(goods);
-        let named = |line: OrderLine<'_>| known(line.name()).map(|name| name.contains(goods) || goods.contains(name));
+        let named = |line: OrderLine<'_>| known(line.name()).map(|name| parts::holds(name, goods) || parts::holds(goods, name));
         found.find(known(order.lines())?, named)?.map(|_| ()).ok_or(Undetermined)
     },
 }

@@ -2,6 +2,7 @@
 //! to follow, kept lenient. A kind without a pattern known to follow needs only to have a number.
 
 use crate::identifiers::{Answer, Certainty, Part, Wrong, business_licence_15, food_operation_jy, food_production_sc, icp_licence, uscc};
+use crate::parts;
 use crate::records::licence::LicenceKind;
 
 /// Whether the text may be the number of a licence of that kind.
@@ -47,13 +48,13 @@ fn matches(pattern: &str, text: &str) -> bool {
     let rest = pattern.as_str();
     if first == '*' {
         let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        return ends.into_iter().any(|at| matches(rest, &text[at..]));
+        return ends.into_iter().any(|at| matches(rest, parts::from(text, at)));
     }
     let mut text = text.chars();
     let stands = text.next().is_some_and(|found| match first {
         '#' => found.is_ascii_digit(),
         '@' => found.is_ascii_uppercase(),
-        '省' => PROVINCES.contains(found),
+        '省' => PROVINCES.chars().any(|province| province == found),
         _ => found == first,
     });
     stands && matches(rest, text.as_str())
