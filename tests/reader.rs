@@ -1,26 +1,16 @@
 //! The reader against `serde_json`: it accepts the same documents, and both doors leave the same findings.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "fuzz/differential.rs"]
+mod differential;
+
+use differential::{is_json, serde_accepts};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
-use tradelint::{Checker, Options, RecordKind, Report};
+use tradelint::{Checker, Options, RecordKind};
 
 fn checker(kind: RecordKind) -> Checker {
     Checker::new(kind, Options { now: Some("2026-03-01T12:00:00+08:00".to_owned()), ..Options::default() }).expect("good options")
-}
-
-fn is_json(report: &Report) -> bool {
-    report.findings.iter().all(|finding| finding.rule != "DOC-001")
-}
-
-/// What `serde_json` says of bytes, where it judges by the same rules: its own depth limit and its refusal of lone surrogates aside.
-fn serde_accepts(bytes: &[u8]) -> Option<bool> {
-    match serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {
-        Ok(_) => Some(true),
-        Err(error) if error.to_string().contains("recursion limit") || error.to_string().contains("surrogate") => None,
-        Err(error) if error.to_string().contains("number out of range") || error.to_string().contains("unicode") => None,
-        Err(_) => Some(false),
-    }
 }
 
 /// Any JSON value that uses the record's own names now and then.
@@ -110,5 +100,16 @@ proptest! {
         let escaped = escaped.concat();
         let mut checker = checker(kind);
         prop_assert_eq!(checker.check(plain.as_bytes()), checker.check(escaped.as_bytes()));
+    }
+}
+
+/// What fuzzing found interesting stays judged.
+#[test]
+fn every_way_to_read_the_corpus_leaves_the_same_findings() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fuzz/corpus/reader");
+    let files: Vec<_> = std::fs::read_dir(corpus).expect("the corpus").map(|file| file.expect("a file").path()).collect();
+    assert!(files.len() > 100, "{} files", files.len());
+    for file in files {
+        differential::judge(&std::fs::read(file).expect("a readable file"));
     }
 }
