@@ -2,6 +2,7 @@
 
 use crate::rule::Modality;
 use crate::time::Timestamp;
+use core::fmt::Display;
 use core::marker::PhantomData;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -273,7 +274,7 @@ pub(crate) fn moment(option: &str, text: &str) -> Result<Timestamp, UsageError> 
 
 /// Refuses what is out of bounds. Validator's single checks, not its derived ones: those collect errors in a hash map, with their values in
 /// it, and weigh 6 kB in the Wasm module.
-fn bounded(option: &str, holds: bool, bounds: &str) -> Result<(), UsageError> {
+fn bounded(option: &str, holds: bool, bounds: impl Display) -> Result<(), UsageError> {
     if holds { Ok(()) } else { Err(UsageError(format!("option `{option}` must be {bounds}"))) }
 }
 
@@ -289,7 +290,7 @@ impl Limits {
             ("limits.max_items", self.max_items, highest.max_items),
             ("limits.max_findings", self.max_findings, highest.max_findings),
         ] {
-            bounded(name, limit.validate_range(Some(1), Some(highest), None, None), &format!("1 to {highest}"))?;
+            bounded(name, limit.validate_range(Some(1), Some(highest), None, None), format_args!("1 to {highest}"))?;
         }
         Ok(())
     }

@@ -227,17 +227,15 @@ mod tests {
     use crate::shape::Field;
 
     fn member(leaf: Leaf) -> Member {
-        Member::new(
-            &Field {
-                name: "name",
-                #[cfg(feature = "text")]
-                label: "",
-                leaf,
-                personal: false,
-                blank_is_absent: false,
-            },
-            0,
-        )
+        let field = Field {
+            name: "name",
+            #[cfg(feature = "text")]
+            label: "",
+            leaf,
+            personal: false,
+            blank_is_absent: false,
+        };
+        Member::new(Box::leak(Box::new(field)), 0)
     }
 
     /// What is read here is what the exact way makes of the same text.

@@ -168,11 +168,12 @@ fn hash(first: u64, last: u64, len: usize) -> usize {
 }
 
 fn hash_of(name: &[u8]) -> usize {
-    hash(words(name)[0], words(&name[name.len().saturating_sub(8)..])[0], name.len())
+    let word = |text: &[u8]| text.iter().take(8).rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    hash(word(name), word(&name[name.len().saturating_sub(8)..]), name.len())
 }
 
 impl Member {
-    pub(super) fn new(field: &Field, block: usize) -> Self {
+    pub(super) fn new(field: &'static Field, block: usize) -> Self {
         let codes = match field.leaf {
             Leaf::Code(list) => list.words.iter().copied().map(code).collect(),
             _ => Vec::new(),
@@ -182,12 +183,16 @@ impl Member {
 }
 
 fn code(word: &str) -> Code {
-    match word.len() {
-        0..16 => words(format!("{word}\"").as_bytes()),
-        16 => words(word.as_bytes()),
+    let mut code = [0; AT_ONCE];
+    match code.get_mut(..word.len()) {
+        Some(place) => place.copy_from_slice(word.as_bytes()),
         // No text has these bytes: a longer word is left to the exact path.
-        _ => [u64::MAX; 2],
+        None => return [u64::MAX; 2],
     }
+    if let Some(end) = code.get_mut(word.len()) {
+        *end = b'"';
+    }
+    double(code)
 }
 
 /// `"name":` as machine words: an expected key is compared in two of them or, when it is longer, in its first and its last sixteen bytes.
@@ -201,20 +206,27 @@ pub(super) struct Key {
     /// Length in bytes with both quotes and the colon.
     pub(super) len: usize,
     /// Bytes in the middle that are in neither; keys of more than 32 bytes have them.
-    middle: Box<[u8]>,
+    middle: &'static [u8],
 }
 
 /// So many bytes are compared at once.
 const AT_ONCE: usize = 16;
 
 impl Key {
-    fn new(name: &str) -> Self {
-        let key = format!("\"{name}\":");
-        let len = key.len();
-        let mask = core::array::from_fn(|word| (0..8).fold(0, |mask, byte| mask | if word * 8 + byte < len { 0xFF << (8 * byte) } else { 0 }));
-        let tail = len.checked_sub(AT_ONCE).map_or([0; 2], |from| words(&key.as_bytes()[from..]));
-        let middle = key.as_bytes().get(AT_ONCE..len.saturating_sub(AT_ONCE)).unwrap_or_default().into();
-        Self { head: words(key.as_bytes()), mask, tail, len, middle }
+    fn new(name: &'static str) -> Self {
+        let len = name.len() + 3;
+        let byte = |at: usize| match at {
+            0 => b'"',
+            at if at < len - 2 => name.as_bytes()[at - 1],
+            at if at < len => [b'"', b':'][at + 2 - len],
+            _ => 0,
+        };
+        let from = |start: usize| double(core::array::from_fn(|at| byte(start + at)));
+        let mask = double(core::array::from_fn(|at| if at < len { 0xFF } else { 0 }));
+        let tail = len.checked_sub(AT_ONCE).map_or([0; 2], from);
+        // All of a middle lies in the name.
+        let middle = name.as_bytes().get(AT_ONCE - 1..len.saturating_sub(AT_ONCE + 1)).unwrap_or_default();
+        Self { head: from(0), mask, tail, len, middle }
     }
 
     /// Whether it stands there.
@@ -231,14 +243,13 @@ impl Key {
     }
 
     fn agrees_in_the_middle(&self, input: Input<'_>, at: usize) -> bool {
-        input.between(at, at + self.middle.len()) == &*self.middle
+        input.between(at, at + self.middle.len()) == self.middle
     }
 }
 
-/// The first sixteen bytes of a text, zeros where it is shorter.
-fn words(text: &[u8]) -> [u64; 2] {
-    let byte = |at: usize| text.get(at).map_or(0, |byte| u64::from(*byte) << (8 * (at % 8)));
-    [(0..8).fold(0, |word, at| word | byte(at)), (8..16).fold(0, |word, at| word | byte(at))]
+/// Sixteen bytes as two words.
+fn double(bytes: [u8; AT_ONCE]) -> [u64; 2] {
+    [0, 8].map(|from| u64::from_le_bytes(core::array::from_fn(|at| bytes[from + at])))
 }
 
 #[cfg(test)]
