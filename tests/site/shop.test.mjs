@@ -1,0 +1,210 @@
+/** The shop in Chromium: each form by keyboard, each mistake where it is, the server's word, both languages, every width. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { accessible, fits, screenshot, site } from './pages.mjs';
+
+const { open: openPage } = site('shop');
+const FORMS = ['onboarding', 'listing', 'checkout', 'refund'];
+
+const open = (t, name, options) => openPage(t, `shop/#${name}`, { ready: 'shop', ...options });
+const form = (page, name) => page.locator(`form[data-form="${name}"]`);
+const outcome = (page, name) => form(page, name).locator('.outcome');
+
+/** What is said in a form, by the field where it stands. */
+const said = (page, name) =>
+  form(page, name).evaluate((form) =>
+    Object.fromEntries(
+      [...form.querySelectorAll('[data-message]')]
+        .filter((element) => element.textContent.trim() !== '')
+        .map((element) => [element.dataset.message, [...element.children].map(({ dataset }) => dataset.rule).join()]),
+    ),
+  );
+
+/** What each mistake brings up. */
+const MISTAKES = {
+  onboarding: [
+    { '/uscc': 'SUB-005' },
+    { '/licences/1/valid_to': 'SUB-026' },
+    { '/licences/1/holder_name': 'SUB-025' },
+    { '/settlement_account/holder': 'SUB-042' },
+    { '/contacts/mobile': 'SUB-012' },
+    { '/regulated_categories/0/category': 'SUB-022' },
+  ],
+  listing: [
+    { '/title': 'OBJ-060' },
+    { '/gtin': 'OBJ-014' },
+    { '/return_7d': 'OBJ-025' },
+    { '/safety_notes/0': 'OBJ-024' },
+    { '/price': 'OBJ-040' },
+    { '/images/0/url': 'OBJ-017' },
+  ],
+  checkout: [
+    { '/consignee/phone': 'ORD-018' },
+    { '/consignee/address': 'ORD-018' },
+    { '/lines/0/quantity': 'ORD-003' },
+    { '/delivery/promised_arrive_at': 'ORD-020' },
+    { '/payable_amount': 'ORD-007' },
+    { '/freight': 'ORD-007' },
+  ],
+  refund: [
+    { '/refund_amount': 'AFS-015' },
+    { '/refund/amount': 'AFS-023' },
+    { '/refunded_at': 'AFS-013' },
+    { '/applied_at': 'AFS-006' },
+    { '/reason': 'AFS-003' },
+    { '/goods_received_at': 'AFS-013' },
+  ],
+};
+
+for (const name of FORMS) {
+  test(`${name}: the example goes through, each mistake stands where it is and is gone with the example restored`, async (t) => {
+    const page = await open(t, name);
+    assert.deepEqual(await page.locator('.shop-form:visible').count(), 1);
+    await form(page, name).locator('.primary').click();
+    await page.waitForFunction((name) => /。$/.test(document.querySelector(`form[data-form=${name}] .outcome`).textContent), name);
+    assert.deepEqual(await said(page, name), {});
+    for (const [place, expected] of MISTAKES[name].entries()) {
+      await page.locator(`#${name} [data-mistake="${place}"]`).click();
+      await page.waitForFunction((name) => document.querySelector(`form[data-form=${name}] [data-rule]`), name);
+      assert.deepEqual(await said(page, name), expected);
+      await page.locator(`#${name} button[type=reset]`).click();
+      await page.waitForFunction((name) => !document.querySelector(`form[data-form=${name}] [data-rule]`), name);
+    }
+  });
+
+  test(`${name}: what the server knows is shown until it is changed, in the language of the page`, async (t) => {
+    const page = await open(t, name);
+    await page.locator(`#${name} [data-mistake="server"]`).click();
+    const objection = form(page, name).locator('[data-rule="SHOP-1"]');
+    await objection.waitFor();
+    assert.match(await objection.innerText(), /[一-鿿]/);
+    const focused = () => page.evaluate(() => document.activeElement.name);
+    const [[field]] = Object.entries(await said(page, name));
+    assert.equal(await focused(), field);
+    await page.locator('#language').click();
+    await page.waitForFunction(() => /[a-z]{3}/.test(document.querySelector('[data-rule="SHOP-1"]').textContent));
+    await page.locator(`#${name} button[type=reset]`).click();
+    await objection.waitFor({ state: 'detached' });
+  });
+
+  for (const [size, width] of [
+    ['narrow', 360],
+    ['wide', 1280],
+  ]) {
+    for (const locale of ['zh-CN', 'en-GB']) {
+      test(`${name}, ${size}, ${locale}: nothing for axe, with and without messages, light and dark`, async (t) => {
+        const page = await open(t, name, { viewport: { width, height: 900 }, locale });
+        await accessible(page);
+        await fits(page);
+        // Everything emptied: as many messages as there can be.
+        await form(page, name).evaluate((form) => {
+          for (const control of form.querySelectorAll('input[type=text], textarea')) control.value = '';
+          form.requestSubmit();
+        });
+        assert.ok(Object.keys(await said(page, name)).length > 3);
+        assert.match(await outcome(page, name).innerText(), /\d/);
+        await accessible(page);
+        await fits(page);
+        await screenshot(page, `shop-${name}-${size}-${locale.slice(0, 2)}`);
+        if (locale !== 'zh-CN') return;
+        await page.locator('#theme').click();
+        await accessible(page);
+        await screenshot(page, `shop-${name}-${size}-dark`);
+      });
+    }
+  }
+}
+
+test('checkout by keyboard alone: a wrong phone, an emptied address, and the way back to what is wrong', async (t) => {
+  const page = await open(t, 'checkout');
+  const tab = () => page.keyboard.press('Tab');
+  const at = () => page.evaluate(() => document.activeElement.name || document.activeElement.className);
+  await page.locator('main').focus();
+  while ((await at()) !== '/consignee/phone') await tab();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('1380013800');
+  await tab();
+  assert.deepEqual(await said(page, 'checkout'), { '/consignee/phone': 'ORD-018' });
+  while ((await at()) !== '/consignee/address') await tab();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  while ((await at()) !== 'primary') await tab();
+  await page.keyboard.press('Enter');
+  assert.equal(await at(), '/consignee/phone', 'the first of the two');
+  assert.match(await outcome(page, 'checkout').innerText(), /2/);
+  await page.keyboard.press('End');
+  await page.keyboard.type('0');
+  assert.deepEqual(await said(page, 'checkout'), { '/consignee/address': 'ORD-018' });
+  while ((await at()) !== '/consignee/address') await tab();
+  await page.keyboard.type('中关村大街1号');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('form[data-form=checkout] .outcome').textContent.includes('付款'));
+});
+
+test('a total follows what is chosen, a relation is mended from either side', async (t) => {
+  const page = await open(t, 'checkout');
+  const total = () => page.locator('output[name="/payable_amount"]').innerText();
+  await page.fill('[name="/lines/0/quantity"]', '3');
+  assert.equal(await total(), '293.50');
+  await page.selectOption('[name="/discounts/0/coupon_id"]', '');
+  assert.equal(await total(), '298.50');
+  assert.deepEqual(await said(page, 'checkout'), {});
+  assert.ok(!/coupon/.test(await page.locator('#checkout pre').textContent()), 'no coupon, no discount');
+  await page.locator('#checkout [data-mistake="3"]').click();
+  await page.waitForSelector('[data-rule="ORD-020"]');
+  await page.fill('[name="/delivery/promised_ship_at"]', '2026-03-02T10:00');
+  assert.deepEqual(await said(page, 'checkout'), {});
+});
+
+test('licences are added and removed, and keep their places', async (t) => {
+  const page = await open(t, 'onboarding');
+  await page.locator('[data-add="/licences"]').click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), '/licences/2/kind');
+  await page.fill('[name="/licences/2/number"]', 'x');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  assert.ok('/licences/2/holder_name' in (await said(page, 'onboarding')), 'a field that came later');
+  await page.locator('.row .remove').nth(1).click();
+  const names = () => page.locator('[data-list="/licences"] [name$="/number"]').evaluateAll((all) => all.map(({ name }) => name));
+  assert.deepEqual(await names(), ['/licences/0/number', '/licences/1/number']);
+  const found = await said(page, 'onboarding');
+  assert.ok('/licences/1/holder_name' in found && !('/licences/2/holder_name' in found), JSON.stringify(found));
+  await page.locator('#onboarding button[type=reset]').click();
+  await page.waitForFunction(() => document.querySelectorAll('[data-list="/licences"] .row').length === 2);
+  assert.deepEqual(await said(page, 'onboarding'), {});
+});
+
+test('every key is shown or read: names of controls, and the record that is sent', async (t) => {
+  const page = await open(t, 'refund', { locale: 'en-GB' });
+  for (const name of FORMS) {
+    const nameless = await form(page, name).evaluate((form) =>
+      [...form.elements].filter((one) => one.matches('input:not([type=hidden]), select, textarea') && one.labels.length === 0).length,
+    );
+    assert.equal(nameless, 0, name);
+    assert.ok(JSON.parse(await page.locator(`#${name} pre`).textContent()));
+  }
+});
+
+test('the time from a key to its message in the checkout form', async (t) => {
+  const page = await open(t, 'checkout');
+  await page.locator('#checkout [data-mistake="5"]').click();
+  await page.waitForSelector('[data-rule="ORD-007"]');
+  await page.evaluate(() => {
+    globalThis.times = [];
+    addEventListener('keydown', ({ timeStamp }) => (globalThis.down = timeStamp), true);
+    const message = document.querySelector('[data-message="/freight"]');
+    new MutationObserver(() => globalThis.times.push(performance.now() - globalThis.down)).observe(message, { childList: true });
+  });
+  await page.focus('[name="/freight"]');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('10.00');
+  // A letter more and the message is there, a letter less and it is gone.
+  for (let i = 0; i < 100; i++) {
+    await page.keyboard.press('x');
+    await page.keyboard.press('Backspace');
+  }
+  const times = await page.evaluate('times.sort((a, b) => a - b)');
+  const of = (part) => times[Math.floor(times.length * part)].toFixed(2);
+  t.diagnostic(`${times.length} messages: median ${of(0.5)} ms, p95 ${of(0.95)} ms`);
+  assert.ok(times.length >= 100 && Number(of(0.5)) < 50, `${times.length} messages, median ${of(0.5)} ms`);
+});
