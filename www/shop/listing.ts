@@ -1,16 +1,20 @@
 /** A merchant puts goods on sale. */
-import type { Listing } from '../../pkg/forms.js';
+import type { Records } from '../../pkg/forms.js';
 import record from '../../src/records/listing.example.json';
 import type { ShopForm } from './spec.js';
 
 export const listing: ShopForm<'listing'> = {
   name: 'listing',
   kind: 'listing',
+  path: '/listings',
   title: { zh: '发布商品', en: 'Sell something' },
-  lead: { zh: '写清楚卖什么、多少钱、怎么送、怎么退。', en: 'Say what you sell, for how much, how it comes and how it goes back.' },
+  lead: {
+    zh: '写清楚卖什么、多少钱、怎么送、怎么退。',
+    en: 'Say what you sell, for how much, how it comes and how it goes back.',
+  },
   submit: { zh: '提交审核', en: 'Submit for review' },
   accepted: { zh: '商品已提交审核。', en: 'The listing is under review.' },
-  record: record as Listing,
+  record: record as Records['listing'],
   parts: [
     {
       title: { zh: '基本信息', en: 'What it is' },
@@ -68,6 +72,21 @@ export const listing: ShopForm<'listing'> = {
             ['false', '不支持', 'No'],
           ],
         },
+        {
+          at: '/return_7d_exclusion',
+          zh: '不支持的法定情形',
+          en: 'Why not, by law',
+          choices: [
+            ['', '无', 'None'],
+            ['custom_made', '定作商品', 'Made to order'],
+            ['perishable', '鲜活易腐', 'Perishable'],
+            ['digital_opened', '已拆封或在线下载的数字商品', 'Digital goods, opened'],
+            ['periodical', '交付的报刊', 'Newspapers and magazines'],
+            ['unsafe_after_opening', '拆封后影响人身安全或品质', 'Unsafe once opened'],
+            ['value_drops_on_activation', '激活后价值贬损较大', 'Worth less once in use'],
+            ['marked_near_expiry_or_defective', '已明示的临期品、瑕疵品', 'Near expiry or flawed, and marked so'],
+          ],
+        },
         { at: '/after_sales_policy/terms', zh: '售后政策', en: 'After-sales terms', type: 'textarea', wide: true },
         { at: '/after_sales_policy/liability', zh: '售后责任', en: 'Who is liable', type: 'textarea', wide: true },
         { at: '/invoice_available', zh: '可开发票', en: 'Invoices are issued', type: 'checkbox' },
@@ -77,10 +96,18 @@ export const listing: ShopForm<'listing'> = {
   mistakes: [
     { zh: '标题写“最好”', en: 'A superlative in the title', enter: { '/title': '全国最好的不锈钢保温杯 500mL 银色' } },
     { zh: '条码打错一位', en: 'A wrong digit in the barcode', enter: { '/gtin': '6901234567890' } },
-    { zh: '拒绝七日退货，又不说理由', en: 'No returns, and no reason why', enter: { '/return_7d': 'false' } },
+    {
+      zh: '拒绝七日退货，又不说理由',
+      en: 'No returns, and no reason why',
+      enter: { '/return_7d': 'false', '/return_7d_exclusion': '' },
+    },
     { zh: '没有安全提示', en: 'No safety notice', enter: { '/safety_notes/0': '' } },
     { zh: '价格写了三位小数', en: 'A price with three decimals', enter: { '/price': '99.505' } },
-    { zh: '图片不是 https（提醒，不拦）', en: 'A picture without https (a warning)', enter: { '/images/0/url': 'http://img.shop.example/1.jpg' } },
+    {
+      zh: '图片不是 https（提醒，不拦）',
+      en: 'A picture without https (a warning)',
+      enter: { '/images/0/url': 'http://img.shop.example/1.jpg' },
+    },
   ],
   objection: {
     at: '/gtin',

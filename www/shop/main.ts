@@ -1,87 +1,80 @@
-/** The shop: each form bound to its kind of record, in the page's language. */
-import { check, checkField } from '../../pkg/core.js';
-import { bind } from '../../pkg/forms/bind.js';
+/** The shop: each form bound by its own few lines, and beside it what they do, for people to see. */
 import type { FormBinding, FormState, Records } from '../../pkg/forms.js';
-import { loadEngine, loadTexts } from '../engine.js';
+import { speak } from '../binding.js';
+import { loadEngine } from '../engine.js';
 import { currentLocale, onLocale } from '../frame/language.js';
-import { workOut } from './checkout.js';
-import { tendRows } from './rows.js';
-import { answerTo, post } from './server.js';
-import { FORMS } from './shop.js';
-import { isRows, NOW, OFFSET, type ShopForm } from './spec.js';
+import { bindCheckout } from './bind/checkout.js';
+import { bindListing } from './bind/listing.js';
+import { bindOnboarding } from './bind/onboarding.js';
+import { bindRefund } from './bind/refund.js';
+import { FORMS } from './forms.js';
+import { say } from './outcome.js';
+import { problemWith } from './server.js';
+import type { ShopPage } from './shop.js';
+import { type FormName, isRows, NOW, type ShopForm } from './spec.js';
 
-const PHRASES = {
-  sending: { 'zh-CN': '正在发送……', en: 'Sending…' },
-  objected: { 'zh-CN': '服务器没有接受，见标出的一栏。', en: 'The server did not accept it: see the marked field.' },
-  refused: {
-    'zh-CN': (count: number) => `还有 ${count} 处要改。`,
-    en: (count: number) => `${count} ${count === 1 ? 'field' : 'fields'} to put right.`,
-  },
-};
+const BINDS = {
+  onboarding: bindOnboarding,
+  listing: bindListing,
+  checkout: bindCheckout,
+  refund: bindRefund,
+} as unknown as Record<FormName, (form: HTMLFormElement, page: ShopPage<ShopForm['kind']>) => FormBinding>;
 
-/** What the server objected to last stays in the page's language. */
-let spoken: (() => void)[] = [];
+const SENDING = { zh: '正在发送……', en: 'Sending…' };
+const OBJECTED = { zh: '服务器没有接受，见标出的一栏。', en: 'The server did not accept it: see the marked field.' };
+const refused = (count: number) => ({
+  zh: `还有 ${count} 处要改。`,
+  en: `${count} ${count === 1 ? 'field' : 'fields'} to put right.`,
+});
 
-function open(shop: ShopForm): FormBinding {
+const isFromServer = ({ shown }: FormState) => shown.some(({ messages }) => messages.some(({ source }) => source === 'server'));
+
+function open(shop: ShopForm): { readonly retell: () => void } {
   const section = document.getElementById(shop.name) as HTMLElement;
   const form = section.querySelector('form') as HTMLFormElement;
-  const outcome = form.querySelector('.outcome') as HTMLElement;
   const sent = section.querySelector('.sent pre') as HTMLElement;
-  const known = withoutLists(shop);
-  const binding = bind({ check, checkField }, form, shop.kind, () => ({
-    base: shop.follow?.(known, form) ?? known,
-    offset: OFFSET,
+  const demo = {
     now: NOW,
-    onCheck({ record }: FormState) {
-      sent.textContent = JSON.stringify(record, null, 2);
+    onCheck(state: FormState) {
+      sent.textContent = JSON.stringify(state.record, null, 2);
+      if (isFromServer(state)) say(form, OBJECTED);
     },
     onRefused({ shown }: FormState) {
-      const wrong = shown.filter(({ messages }) => messages.some(({ severity }) => severity === 'error'));
-      outcome.textContent = PHRASES.refused[currentLocale()](wrong.length);
+      say(form, refused(shown.filter(({ messages }) => messages.some(({ severity }) => severity === 'error')).length));
     },
-  }));
-  if (shop.name === 'checkout') form.addEventListener('input', () => workOut(form));
-  form.addEventListener('input', () => {
-    outcome.textContent = '';
-  });
-  form.addEventListener('reset', () => {
-    outcome.textContent = '';
-  });
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const { record } = binding.state;
-    outcome.textContent = PHRASES.sending[currentLocale()];
-    const { ok, body } = await post(shop, record, currentLocale());
-    outcome.textContent = ok ? words(shop.accepted) : PHRASES.objected[currentLocale()];
-    if (ok) return;
-    binding.merge(body);
-    binding.focus();
-  });
-  spoken.push(() => {
-    const isObjected = binding.state.shown.some(({ messages }) => messages.some(({ source }) => source === 'server'));
-    outcome.textContent = isObjected ? PHRASES.objected[currentLocale()] : '';
-    if (isObjected) binding.merge(answerTo(shop, binding.state.record, currentLocale()).body);
-    else binding.check();
-  });
-  tendRows(form, () => binding.check());
+  };
+  // Before the form's own script, which has its say later.
+  form.addEventListener('submit', () => say(form, SENDING));
+  for (const event of ['input', 'reset']) form.addEventListener(event, () => say(form));
+  const binding = BINDS[shop.name](form, { base: withoutLists(shop), demo });
   section.addEventListener('click', ({ target }) => {
     const place = (target as Element).closest<HTMLElement>('[data-mistake]')?.dataset.mistake;
-    if (place === undefined) return;
-    form.reset();
-    // The form begins anew behind the event.
-    setTimeout(() => (place === 'server' ? askServer(shop, form) : enter(form, shop.mistakes[Number(place)]?.enter ?? {})));
+    if (place !== undefined) mistake(shop, form, place);
   });
-  return binding;
+  return {
+    /** Says everything again, in another language. */
+    retell() {
+      if (isFromServer(binding.state)) binding.merge(problemWith(shop.path, binding.state.record));
+      else binding.check();
+    },
+  };
 }
 
 /** What the form does not hold. Lists stand in it as a whole: how long they are, it says. */
 function withoutLists({ record, parts }: ShopForm): Records[ShopForm['kind']] {
-  const rest: Record<string, unknown> = { ...record };
-  for (const part of parts) if (isRows(part)) delete rest[part.list.slice(1)];
-  return rest;
+  const lists = new Set(parts.flatMap((part) => (isRows(part) ? [part.list.slice(1)] : [])));
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !lists.has(name)));
 }
 
-const words = ({ zh, en }: { readonly zh: string; readonly en: string }) => (currentLocale() === 'en' ? en : zh);
+/** Begins with the example and makes one mistake in it; the server's is sent. */
+function mistake({ mistakes, objection }: ShopForm, form: HTMLFormElement, place: string): void {
+  form.reset();
+  // The form begins anew behind the event.
+  setTimeout(() => {
+    enter(form, place === 'server' ? { [objection.at]: objection.value } : (mistakes[Number(place)]?.enter ?? {}));
+    if (place === 'server') form.requestSubmit();
+  });
+}
 
 /** Enters something as somebody would: what a page works out follows, and fields are left. */
 function enter(form: HTMLFormElement, values: Readonly<Record<string, string | undefined>>): void {
@@ -89,25 +82,19 @@ function enter(form: HTMLFormElement, values: Readonly<Record<string, string | u
     const control = form.elements.namedItem(name) as HTMLInputElement | RadioNodeList;
     control.value = value;
     const element = control instanceof RadioNodeList ? (control[0] as HTMLInputElement) : control;
-    if (control.value !== value) throw new Error(`${name} cannot be ${value}`);
     if (element.tagName !== 'OUTPUT') element.dispatchEvent(new Event('input', { bubbles: true }));
     element.dispatchEvent(new Event('change', { bubbles: true }));
-    element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    element.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion)').matches ? 'auto' : 'smooth' });
   }
-}
-
-function askServer({ objection }: ShopForm, form: HTMLFormElement): void {
-  enter(form, { [objection.at]: objection.value });
-  form.requestSubmit();
 }
 
 /** Shows the form that the address names. */
 function show(): void {
-  const asked = location.hash.slice(1);
-  const name = FORMS.some((form) => form.name === asked) ? asked : 'checkout';
-  for (const form of FORMS) (document.getElementById(form.name) as HTMLElement).hidden = form.name !== name;
+  const asked = document.getElementById(location.hash.slice(1));
+  if (!asked?.matches('.shop-form')) return;
+  for (const section of document.querySelectorAll<HTMLElement>('.shop-form')) section.hidden = section !== asked;
   for (const tab of document.querySelectorAll('.tabs a')) {
-    if (tab.getAttribute('href') === `#${name}`) tab.setAttribute('aria-current', 'page');
+    if (tab.getAttribute('href') === location.hash) tab.setAttribute('aria-current', 'page');
     else tab.removeAttribute('aria-current');
   }
 }
@@ -118,14 +105,21 @@ function nameOptions(): void {
     option.textContent = (currentLocale() === 'en' ? option.dataset.en : option.dataset.zh) ?? '';
 }
 
+function copy(button: HTMLElement): void {
+  navigator.clipboard?.writeText(button.closest('.code')?.querySelector('pre')?.textContent ?? '');
+  button.dataset.copied = '';
+  setTimeout(() => delete button.dataset.copied, 2000);
+}
+
 show();
 addEventListener('hashchange', show);
 nameOptions();
-await Promise.all([loadEngine(new URL('../tradelint.wasm', document.baseURI)), loadTexts(currentLocale())]);
-for (const form of FORMS) open(form);
+for (const button of document.querySelectorAll<HTMLElement>('.code button')) button.addEventListener('click', () => copy(button));
+await Promise.all([loadEngine(new URL('../tradelint.wasm', document.baseURI)), speak(currentLocale())]);
+const forms = FORMS.map(open);
 onLocale(async (locale) => {
   nameOptions();
-  await loadTexts(locale);
-  for (const say of spoken) say();
+  await speak(locale);
+  for (const { retell } of forms) retell();
 });
 document.documentElement.dataset.ready = 'shop';

@@ -1,22 +1,20 @@
 /** A merchant moves in: the subject's identity, licences and account. */
-import type { Subject } from '../../pkg/forms.js';
+import type { Records } from '../../pkg/forms.js';
 import record from '../../src/records/subject.example.json';
 import { REGIONS, type ShopForm } from './spec.js';
 
 export const onboarding: ShopForm<'subject'> = {
   name: 'onboarding',
   kind: 'subject',
+  path: '/merchants',
   title: { zh: '商家入驻', en: 'Open a shop' },
-  lead: { zh: '先认识你，再替你开店。带照、亮证，一次填对。', en: 'First who you are, then your shop: licences and account, right the first time.' },
+  lead: {
+    zh: '先认识你，再替你开店。带照、亮证，一次填对。',
+    en: 'First who you are, then your shop: licences and account, right the first time.',
+  },
   submit: { zh: '提交入驻申请', en: 'Apply' },
   accepted: { zh: '申请已收到，三个工作日内答复。', en: 'We have your application and answer within three working days.' },
-  record: record as Subject,
-  follow: (known, form) => {
-    const entered = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value;
-    const shown = { uscc: entered('/uscc'), name: entered('/name'), legal_representative: entered('/legal_representative') };
-    // What the shop's page will show is what was entered.
-    return { ...known, public: { ...known.public, ...shown } };
-  },
+  record: record as Records['subject'],
   parts: [
     {
       title: { zh: '经营主体', en: 'Business' },
@@ -91,7 +89,12 @@ export const onboarding: ShopForm<'subject'> = {
     {
       title: { zh: '结算账户', en: 'Account for settlement' },
       fields: [
-        { at: '/settlement_account/holder', zh: '户名', en: 'Holder', hint: { zh: '须与主体名称一致', en: 'The same as the registered name' } },
+        {
+          at: '/settlement_account/holder',
+          zh: '户名',
+          en: 'Holder',
+          hint: { zh: '须与主体名称一致', en: 'The same as the registered name' },
+        },
         { at: '/settlement_account/bank', zh: '开户行', en: 'Bank' },
         { at: '/settlement_account/number', zh: '账号', en: 'Account number', wide: true },
       ],
@@ -103,7 +106,11 @@ export const onboarding: ShopForm<'subject'> = {
     { zh: '许可证是别家的', en: "Another company's licence", enter: { '/licences/1/holder_name': '北京别家商贸有限公司' } },
     { zh: '打款到个人账户', en: 'Paid to a private account', enter: { '/settlement_account/holder': '王五' } },
     { zh: '手机号少一位', en: 'A digit short in the mobile number', enter: { '/contacts/mobile': '1380013800' } },
-    { zh: '有出版物，没有证', en: 'Publications without a licence', enter: { '/regulated_categories/0/category': 'publication' } },
+    {
+      zh: '有出版物，没有证',
+      en: 'Publications without a licence',
+      enter: { '/regulated_categories/0/category': 'publication' },
+    },
   ],
   objection: {
     at: '/shop_name',
@@ -112,3 +119,10 @@ export const onboarding: ShopForm<'subject'> = {
     en: 'The shop name “官方旗舰店” is taken',
   },
 };
+
+/** With what the shop's page will say about the merchant: what was entered, as far as it was. */
+export function withPublicSide(base: Records['subject'], form: HTMLFormElement): Records['subject'] {
+  const entered = (name: string) => (form.elements.namedItem(`/${name}`) as HTMLInputElement).value;
+  const names = ['uscc', 'name', 'legal_representative'].filter(entered);
+  return { ...base, public: { ...base.public, ...Object.fromEntries(names.map((name) => [name, entered(name)])) } };
+}

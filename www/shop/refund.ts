@@ -1,16 +1,20 @@
 /** A buyer sends something back, the seller pays back. */
-import type { Aftersale } from '../../pkg/forms.js';
+import type { Records } from '../../pkg/forms.js';
 import record from '../../src/records/aftersale.example.json';
 import type { ShopForm } from './spec.js';
 
 export const refund: ShopForm<'aftersale'> = {
   name: 'refund',
   kind: 'aftersale',
+  path: '/refunds',
   title: { zh: '退货退款', en: 'Refund' },
-  lead: { zh: '客服办理一笔七日无理由退货：时间与金额都要对得上。', en: 'A clerk handles a return within seven days: the times and the amounts must agree.' },
+  lead: {
+    zh: '客服办理一笔七日无理由退货：时间与金额都要对得上。',
+    en: 'A clerk handles a return within seven days: the times and the amounts must agree.',
+  },
   submit: { zh: '确认退款', en: 'Pay back' },
   accepted: { zh: '退款已原路退回。', en: 'The money goes back the way it came.' },
-  record: record as Aftersale,
+  record: record as Records['aftersale'],
   parts: [
     {
       title: { zh: '申请', en: 'Request' },
@@ -68,7 +72,11 @@ export const refund: ShopForm<'aftersale'> = {
   mistakes: [
     { zh: '多退十元', en: 'Ten yuan too much', enter: { '/refund_amount': '199.00' } },
     { zh: '渠道少退一元', en: 'The channel paid a yuan less', enter: { '/refund/amount': '188.00' } },
-    { zh: '收货后第 11 天才退款', en: 'Paid back eleven days after the goods came', enter: { '/refunded_at': '2026-02-25T10:00' } },
+    {
+      zh: '收货后第 11 天才退款',
+      en: 'Paid back eleven days after the goods came',
+      enter: { '/refunded_at': '2026-02-25T10:00' },
+    },
     { zh: '过了七日才申请', en: 'Asked after seven days', enter: { '/applied_at': '2026-02-14T09:00' } },
     { zh: '没有原因', en: 'No reason given', enter: { '/reason': '' } },
     { zh: '先退款，后收到退货', en: 'Goods came back after the money', enter: { '/goods_received_at': '2026-02-18T11:00' } },

@@ -6,13 +6,20 @@ type Both = (zh: string, en: string) => string;
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** A form, and beside it what can go wrong and what is sent. */
-export function section(form: ShopForm, both: Both): string {
-  const { name, title, lead, submit, mistakes, objection, parts } = form;
+interface Around {
+  /** The script that binds it. */
+  readonly code: string;
+  readonly hidden: boolean;
+  readonly both: Both;
+}
+
+/** A form, and beside it what can go wrong, what binds it and what is sent. */
+export function section(form: ShopForm, { code, hidden, both }: Around): string {
+  const { name, title, lead, submit, path, mistakes, objection, parts } = form;
   const say = ({ zh, en }: Words) => both(zh, en);
   const button = (one: Words, place: number) => `<li><button type="button" data-mistake="${place}">${say(one)}</button></li>`;
   return `
-<section id="${name}" class="shop-form" aria-labelledby="${name}-title">
+<section id="${name}" class="shop-form" aria-labelledby="${name}-title"${hidden ? ' hidden' : ''}>
   <header><h2 id="${name}-title">${say(title)}</h2><p>${say(lead)}</p></header>
   <div class="counter">
     <form data-form="${name}" action="#${name}" method="post">
@@ -21,12 +28,23 @@ export function section(form: ShopForm, both: Both): string {
       <div class="actions"><button class="primary">${say(submit)}</button><button type="reset">${both('恢复示例', 'Restore the example')}</button></div>
       <p class="outcome" role="status"></p>
     </form>
-    <aside aria-label="${title.zh} / ${title.en}">
-      <h3>${both('故意填错', 'Get it wrong')}</h3>
-      <ul class="mistakes">${mistakes.map(button).join('')}</ul>
-      <h3>${both('只有服务器知道', 'What only the server knows')}</h3>
-      <ul class="mistakes"><li><button type="button" data-mistake="server">${say(objection)}</button></li></ul>
-      <details class="sent"><summary>${both('将要发送的记录', 'The record that is sent')}</summary><pre tabindex="0"></pre></details>
+    <aside aria-labelledby="${name}-title">
+      <section>
+        <h3>${both('故意填错', 'Get it wrong')}</h3>
+        <ul class="mistakes">${mistakes.map(button).join('')}</ul>
+      </section>
+      <section>
+        <h3>${both('只有服务器知道', 'What only the server knows')}</h3>
+        <ul class="mistakes"><li><button type="button" data-mistake="server">${say(objection)}</button></li></ul>
+        <p class="hint">${both(`<code>POST ${path}</code> 由本页假扮的服务器答复，什么也不会发出去。`, `<code>POST ${path}</code> is answered by a server that this page pretends to have: nothing is sent anywhere.`)}</p>
+      </section>
+      <section class="code">
+        <h3>${both('绑定这张表单的全部代码', 'All the code that binds this form')}</h3>
+        <pre tabindex="0">${escaped(code.trimEnd())}</pre>
+        <button type="button">${both('复制', 'Copy')}</button>
+        <p class="hint">${both('控件的 <code>name</code> 是记录里的 JSON Pointer，见下方记录；<code>demo</code> 只是让本页显示记录、固定日期。', 'The <code>name</code> of a control is a JSON Pointer into the record below. <code>demo</code> only shows the record here and sets the day.')}</p>
+      </section>
+      <details class="sent" open><summary>${both('将要发送的记录', 'The record that is sent')}</summary><pre tabindex="0"></pre></details>
     </aside>
   </div>
 </section>`;

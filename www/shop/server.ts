@@ -1,24 +1,22 @@
-/** The shop's server, as far as this page needs one: it knows what no form can know, and answers with problem details (RFC 9457). */
-import type { LocaleName } from '../../pkg/core.js';
+/** The pretend server of this page: it knows what no form can know, and answers as `tradelint/edge` does, with problem details (RFC 9457). */
 import { valueAt } from '../../pkg/forms/record.js';
-import type { ShopForm } from './spec.js';
+import { FORMS } from './forms.js';
 
 /** How long it takes, so that it can be seen to answer. */
 const DELAY = 400;
 
-export interface Answer {
-  readonly ok: boolean;
-  readonly body: unknown;
-}
-
-export async function post(form: ShopForm, record: unknown, locale: LocaleName): Promise<Answer> {
+/** Where each form is sent, and what `fetch` would give. */
+export async function post(path: string, record: unknown): Promise<Response> {
   await new Promise((resolve) => setTimeout(resolve, DELAY));
-  return answerTo(form, record, locale);
+  const problem = problemWith(path, record);
+  if (!problem) return new Response(null, { status: 201 });
+  return new Response(JSON.stringify(problem), { status: 409, headers: { 'content-type': 'application/problem+json' } });
 }
 
-export function answerTo({ objection }: ShopForm, record: unknown, locale: LocaleName): Answer {
-  if (valueAt(record, objection.at) !== objection.value) return { ok: true, body: {} };
-  const detail = locale === 'en' ? objection.en : objection.zh;
-  const errors = [{ pointer: objection.at, rule: 'SHOP-1', detail }];
-  return { ok: false, body: { type: 'about:blank', status: 409, detail, errors } };
+/** What it has against a record, in the page's language as of now; nothing where it takes it. */
+export function problemWith(path: string, record: unknown): object | undefined {
+  const objection = FORMS.find((form) => form.path === path)?.objection;
+  if (!objection || valueAt(record, objection.at) !== objection.value) return;
+  const detail = document.documentElement.lang === 'en' ? objection.en : objection.zh;
+  return { type: 'about:blank', status: 409, detail, errors: [{ pointer: objection.at, rule: 'SHOP-1', detail }] };
 }

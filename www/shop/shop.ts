@@ -1,9 +1,15 @@
-/** Every form of the shop, in the order in which trade needs them. */
-import { checkout } from './checkout.js';
-import { listing } from './listing.js';
-import { onboarding } from './onboarding.js';
-import { refund } from './refund.js';
-import type { ShopForm } from './spec.js';
+/** What the forms' scripts lean on: what any shop has of its own. */
+import type { FormOptions, RecordKind, Records } from '../../pkg/forms.js';
 
-// Each is of its own kind: what is done with all of them asks for nothing that depends on it.
-export const FORMS = [onboarding, listing, checkout, refund] as unknown as readonly ShopForm[];
+export { addUp } from './checkout.js';
+export { withPublicSide } from './onboarding.js';
+export { thank } from './outcome.js';
+export { tendRows } from './rows.js';
+export { post } from './server.js';
+
+export interface ShopPage<Kind extends RecordKind> {
+  /** What the shop knows already, and no field of the form holds. */
+  readonly base: Records[Kind];
+  /** What this page adds for show: the day it plays on, the record and what became of it beside the form. */
+  readonly demo: FormOptions<Kind>;
+}

@@ -47,17 +47,19 @@ export interface Objection<Kind extends RecordKind = RecordKind> extends Words {
   readonly value: string;
 }
 
+export type FormName = 'onboarding' | 'listing' | 'checkout' | 'refund';
+
 export interface ShopForm<Kind extends RecordKind = RecordKind> {
-  readonly name: string;
+  readonly name: FormName;
   readonly kind: Kind;
+  /** Where the server takes it. */
+  readonly path: string;
   readonly title: Words;
   readonly lead: Words;
   readonly submit: Words;
   readonly accepted: Words;
   /** A record that conforms: what the form begins with, and what it completes. */
   readonly record: Records[Kind];
-  /** What of the record follows from the form; all that no field holds stays as it is unless said. */
-  readonly follow?: (record: Records[Kind], form: HTMLFormElement) => Records[Kind];
   readonly parts: readonly (Part<Kind> | Rows<Kind>)[];
   readonly mistakes: readonly Mistake<Kind>[];
   readonly objection: Objection<Kind>;
