@@ -43,13 +43,33 @@ function installWasmBindgen() {
 export function setupBrowser() {
   if (answer('chromium', ['--version']) && answer('chromedriver', ['--version'])) return;
   say('installing Chromium for the browser tests');
+  for (const [program, args] of aptCommands('chromium', 'chromium-driver')) run(program, args);
+}
+
+/** The packages of the other browsers that pages are tested in, each with the program that shows it is there. */
+const OTHER_BROWSERS = {
+  'firefox-esr': '/usr/bin/firefox-esr',
+  'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
+  xvfb: '/usr/bin/xvfb-run',
+  xauth: '/usr/bin/xauth',
+};
+
+/** Firefox and WebKitGTK, as far as they can be had: their tests say loudly when they cannot. */
+export function setupOtherBrowsers() {
+  const missing = Object.keys(OTHER_BROWSERS).filter((name) => !existsSync(OTHER_BROWSERS[name]));
+  if (missing.length === 0) return;
+  say(`installing ${missing.join(', ')} for the browser tests`);
+  const failed = aptCommands(...missing).some(([program, args]) => run(program, args, { outcome: true }).status !== 0);
+  if (failed) say(`COULD NOT INSTALL ${missing.join(', ')}: what needs it is skipped`);
+}
+
+function aptCommands(...packages) {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
   const apt = (...args) => {
     const [program, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
-    run(program, rest);
+    return [program, rest];
   };
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium', 'chromium-driver');
+  return [apt('update'), apt('install', '-y', '--no-install-recommends', ...packages)];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(setup);

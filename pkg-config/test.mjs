@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { build } from './build.mjs';
 import { answer, at, digest, Failure, main, once, run, say } from './project.mjs';
-import { setup, setupBrowser } from './setup.mjs';
+import { setup, setupBrowser, setupOtherBrowsers } from './setup.mjs';
 
 const WASM_TEST = ['test', '--target', 'wasm32-unknown-unknown', '--test', 'wasm'];
 const RUNNER = { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner' };
@@ -20,6 +20,10 @@ const PARTS = {
   site: () => {
     run(at('node_modules/.bin/tsc'), ['-p', 'www']);
     nodeTests('tests/site');
+  },
+  browsers: () => {
+    setupOtherBrowsers();
+    nodeTests('tests/browsers');
   },
   package: packed,
   peers: identifierPeers,

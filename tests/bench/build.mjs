@@ -54,16 +54,21 @@ export async function buildAjv() {
   await writeModule(standaloneCode(ajv, { validateShape: 'order' }), 'ajv-order');
 }
 
-/** A program that judges the valid order once and says how long after the start of its process. */
+/** What judges the valid order once and says how long after the start. */
+const coldStart = (variant) =>
+  variant === 'empty'
+    ? `import { report } from './cold.mjs'; report();`
+    : `import * as variant from './peers/${variant}.mjs'; import { firstVerdict } from './cold.mjs'; firstVerdict(variant);`;
+
+/** That as a program for Node. */
 export async function buildColdStart(variant) {
-  const contents =
-    variant === 'empty'
-      ? `import { report } from './cold.mjs'; report();`
-      : `import * as variant from './peers/${variant}.mjs'; import { firstVerdict } from './cold.mjs'; firstVerdict(variant);`;
   const outfile = `${BUILD}/cold/${variant}.mjs`;
-  await build({ ...COMMON, platform: 'node', stdin: { contents, resolveDir: HERE }, outfile });
+  await build({ ...COMMON, platform: 'node', stdin: { contents: coldStart(variant), resolveDir: HERE }, outfile });
   return outfile;
 }
+
+/** That as a script of a web page. */
+export const buildPage = (variant) => minified(coldStart(variant));
 
 /** All variants as one Worker beside the Wasm module that it imports, as Workers must. */
 export async function buildWorker() {
@@ -87,8 +92,9 @@ export async function buildWorker() {
 }
 
 /** A variant's validator as a web page would load it: one minified file. */
-export async function buildForSize(variant) {
-  const contents = `export { validate } from './peers/${variant}.mjs';`;
+export const buildForSize = (variant) => minified(`export { validate } from './peers/${variant}.mjs';`);
+
+async function minified(contents) {
   const result = await build({
     ...COMMON,
     platform: 'browser',

@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from '../../pkg-config/build.mjs';
 import { at, Failure, main, run } from '../../pkg-config/project.mjs';
-import { setup } from '../../pkg-config/setup.mjs';
+import { setup, setupBrowser } from '../../pkg-config/setup.mjs';
 import { changes } from './compare.mjs';
 import { installPeers } from './install.mjs';
 import { coldTable, sizeTable, suiteTable } from './tables.mjs';
@@ -97,7 +97,11 @@ async function measureRest({ only, host }, pace) {
     const { measureStarts } = await import('./starts.mjs');
     const { starts } = await import('./statistics.mjs');
     rest.cold = starts(await measureStarts([...JUDGES, SMALL], pace.starts));
-    console.log(coldTable(rest.cold));
+    console.log(coldTable(rest.cold, { host: 'Node', from: 'a process’s start' }));
+    setupBrowser();
+    const { measureChromiumStarts } = await import('./chromium-starts.mjs');
+    rest.cold_chromium = starts(await measureChromiumStarts([...JUDGES, SMALL], pace.starts));
+    console.log(coldTable(rest.cold_chromium, { host: 'Chromium', from: 'the navigation to a page' }));
   }
   if ('size'.includes(only)) {
     const { measureSizes } = await import('./sizes.mjs');

@@ -37,14 +37,14 @@ export function suiteTable(rows) {
   return table(`${suite} in ${host}`, [head, ...rows.map(line)]);
 }
 
-/** Cold starts. */
-export function coldTable(cold) {
+/** Cold starts in a host, from the beginning of what is said. */
+export function coldTable(cold, { host, from }) {
   const line = ([variant, { median_ms, ratio_to_ajv }]) => [
-    variant === 'empty' ? 'Node alone' : nameOf(variant),
+    variant === 'empty' ? `${host} alone` : nameOf(variant),
     median_ms.toFixed(1),
     times(ratio_to_ajv),
   ];
-  return table('from a process’s start to its first verdict, in node', [['', 'ms', 'to Ajv'], ...Object.entries(cold).map(line)]);
+  return table(`from ${from} to the first verdict, in ${host}`, [['', 'ms', 'to Ajv'], ...Object.entries(cold).map(line)]);
 }
 
 /** Sizes. */
