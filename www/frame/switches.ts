@@ -11,6 +11,8 @@ function keep(name: string, value: string): void {
 
 document.getElementById('language')?.addEventListener('click', () => {
   root.lang = root.lang === 'en' ? 'zh-CN' : 'en';
+  const titles = document.querySelector('title')?.dataset;
+  document.title = (root.lang === 'en' ? titles?.en : titles?.zh) ?? document.title;
   keep('lang', root.lang);
 });
 

@@ -1,7 +1,9 @@
 /** The playground's static part: what is there before any script has run. */
+import { both } from '../frame/both.js';
+
 export const title = { zh: '检查台', en: 'Playground' };
 
-export function body(both: (zh: string, en: string) => string): string {
+export function body(): string {
   return `
 <div class="wide playground">
   <header class="lead">

@@ -1,7 +1,9 @@
 /** The transaction page's static part: what is there before any script has run. */
+import { both } from '../frame/both.js';
+
 export const title = { zh: '交易', en: 'Transaction' };
 
-export function body(both: (zh: string, en: string) => string): string {
+export function body(): string {
   return `
 <div class="wide transaction">
   <header class="lead">

@@ -1,0 +1,17 @@
+/** What pages tell of the tests, counted from their files. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { at } from '../../pkg-config/project.mjs';
+
+export function facts() {
+  const all = vectors();
+  const vectorsOf = {};
+  for (const { expect } of all)
+    for (const rule of new Set(expect.findings.map(({ rule }) => rule))) vectorsOf[rule] = (vectorsOf[rule] ?? 0) + 1;
+  return { vectors: all.length, vectorsOf };
+}
+
+function vectors() {
+  const folder = at('tests/vectors');
+  const files = readdirSync(folder, { recursive: true }).filter((path) => /^\w+\/.+\.json$/.test(path));
+  return files.flatMap((path) => JSON.parse(readFileSync(`${folder}/${path}`, 'utf8')));
+}
