@@ -1,0 +1,1 @@
+export const title={zh:'a',en:'b'}; export const path=''; export function body(){return ''}
