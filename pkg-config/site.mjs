@@ -22,14 +22,22 @@ const COMMON = {
   logLevel: 'warning',
 };
 
+/** All documents and data in one file, for the service worker. */
+const TEXTS = 'offline.json';
+
 /** Builds the site into a folder. */
 export async function buildSite(folder = at('site')) {
   rmSync(folder, { recursive: true, force: true });
   const frame = await module('frame');
-  const names = frame.inOrder(readdirSync(at('www')).filter((name) => name !== 'frame' && existsSync(at('www', name, 'page.ts'))));
+  const names = frame.inOrder(
+    readdirSync(at('www')).filter((name) => name !== 'frame' && existsSync(at('www', name, 'page.ts'))),
+  );
   const pages = await Promise.all(names.map(async (name) => ({ path: `${name}/`, ...(await module(name)), name })));
   const known = facts();
-  const texts = Object.assign({}, ...(await Promise.all(pages.map((page) => textsOf(page, { pages, known, framed: frame.framed })))));
+  const texts = Object.assign(
+    {},
+    ...(await Promise.all(pages.map((page) => textsOf(page, { pages, known, framed: frame.framed })))),
+  );
   for (const [path, text] of Object.entries(texts)) write(folder, path.replace(/(^|\/)$/, '$1index.html'), text);
   await bundle({
     ...COMMON,
@@ -62,7 +70,7 @@ async function module(name) {
 async function textsOf(page, { pages, known, framed }) {
   const { name, path } = page;
   const script = existsSync(at('www', name, 'main.ts'));
-  const own = [[path, framed({ ...page, body: await page.body(known) }, { name, script }, pages)]];
+  const own = [[path, framed({ ...page, body: await page.body(known, pages) }, { name, script }, pages)]];
   const beneath = ((await page.beneath?.(known)) ?? []).map((document) => {
     const below = path + document.path;
     return [below, framed({ ...document, path: below }, { name, script: false }, pages)];
@@ -84,15 +92,16 @@ function write(folder, path, text) {
 }
 
 /** The service worker, which keeps all that was built. */
-async function writeOffline(folder, texts) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(html|json)$/.test(entry.name))
+export async function writeOffline(folder, texts) {
+  write(folder, TEXTS, JSON.stringify(texts));
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => path !== 'sw.js' && !Object.hasOwn(texts, path.replace(/(^|\/)index\.html$/, '$1')))
     .sort();
-  write(folder, 'offline.json', JSON.stringify(texts));
-  const hash = createHash('sha256');
-  for (const path of [...files, 'offline.json']) hash.update(`${path}\0`).update(readFileSync(join(folder, path)));
-  const define = { VERSION: hash.digest('hex').slice(0, 16), FILES: files, TEXTS: 'offline.json' };
+  const digest = (bytes) => createHash('sha256').update(bytes).digest('base64');
+  const files = paths.map((path) => [path, digest(readFileSync(join(folder, path)))]);
+  const define = { VERSION: digest(JSON.stringify(files)), FILES: files, TEXTS };
   await bundle({
     ...COMMON,
     format: 'iife',

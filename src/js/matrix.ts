@@ -13,7 +13,7 @@ export interface AspectRules {
   readonly counts: Readonly<Record<Manner, number>>;
 }
 
-export function mannerOf({ status, scope }: RuleEntry): Manner {
+export function mannerOf({ status, scope }: Pick<RuleEntry, 'status' | 'scope'>): Manner {
   if (status === 'checked') return scope === 'transaction' ? 'transaction' : 'checked';
   return status === 'planned' ? 'not-yet-built' : status;
 }

@@ -11,7 +11,7 @@ export interface Page {
   /** What the header calls it, where that is not its title. */
   readonly label?: Both;
   readonly about?: Both;
-  readonly body: (facts: Facts) => string | Promise<string>;
+  readonly body: (facts: Facts, pages: readonly Page[]) => string | Promise<string>;
   readonly beneath?: (facts: Facts) => Promise<readonly Document[]>;
 }
 

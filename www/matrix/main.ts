@@ -1,5 +1,6 @@
 /** The picture by keyboard and pointer: one stop in each aspect, arrows from square to square; and in words what is looked at. */
 import { currentLocale, onLocale } from '../frame/language.js';
+import { reached } from '../frame/stages.js';
 import { MANNERS } from '../rules/manners.js';
 
 const told = document.getElementById('told') as HTMLElement;
@@ -21,7 +22,9 @@ for (const list of document.querySelectorAll<HTMLElement>('.picture ul.squares')
   });
   list.addEventListener('keydown', (event) => {
     const place = squares.indexOf(event.target as HTMLElement);
-    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: squares.length - 1, ...rows(squares, place) }[event.key];
+    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: squares.length - 1, ...rows(squares, place) }[
+      event.key
+    ];
     const square = to === undefined ? undefined : squares[to];
     if (!square) return;
     event.preventDefault();
@@ -59,5 +62,4 @@ function openTarget(): void {
 
 addEventListener('hashchange', openTarget);
 openTarget();
-performance.mark('interactive');
-document.documentElement.dataset.ready = 'page';
+reached('page');

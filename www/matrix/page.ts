@@ -1,9 +1,10 @@
 /** The clause matrix: the standard's requirements, and how each is checked; as a picture, then as tables. */
-import type { RuleEntry } from '../../pkg/catalogue.js';
-import { type AspectRules, MANNERS as ALL, type Manner, mannerOf, matrix } from '../../pkg/matrix.js';
-import { type Both, both, bothOf } from '../frame/both.js';
+import { explain, type RuleEntry } from '../../pkg/catalogue.js';
+import { MANNERS as ALL, type AspectRules, type Manner, mannerOf, matrix } from '../../pkg/matrix.js';
+import { both, bothOf } from '../frame/both.js';
+import { memberLabels } from '../rules/labels.js';
 import { MANNERS, MANNERS_TOLD } from '../rules/manners.js';
-import { kindWords, modalityWords, SEVERITIES, severityWords } from '../rules/words.js';
+import { kindWords, severityOf } from '../rules/words.js';
 import { picture } from './picture.js';
 
 export const title = { zh: '条款矩阵', en: 'Clause matrix' };
@@ -45,7 +46,12 @@ function legend(rows: readonly AspectRules[]): string {
 }
 
 function counts(rows: readonly AspectRules[], total: number): string {
-  const head = [both('方面', 'Aspect'), both('条款', 'Clause'), ...ALL.map((manner) => bothOf(MANNERS[manner])), both('合计', 'Total')];
+  const head = [
+    both('方面', 'Aspect'),
+    both('条款', 'Clause'),
+    ...ALL.map((manner) => bothOf(MANNERS[manner])),
+    both('合计', 'Total'),
+  ];
   const cells = (prefix: string, of: (manner: Manner) => number) =>
     ALL.map((manner) => {
       const count = of(manner);
@@ -67,17 +73,33 @@ function table({ aspect, rules, counts }: AspectRules): string {
   const open = counts['not-yet-built'];
   const missing = aspect.requirements - rules.length;
   const summary = `<span class="id">${aspect.prefix}</span> ${bothOf(aspect)} <span class="quiet">${both(`${aspect.requirements} 项${open > 0 ? `，${open} 项尚未实现` : ''}`, `${aspect.requirements} requirements${open > 0 ? `, ${open} not built yet` : ''}`)}</span>`;
-  const head = [both('编号', 'Id'), both('要求', 'Requirement'), both('如何检查', 'How checked'), both('记录', 'Record'), both('程度', 'Severity')];
-  const told = rules.length === 0 ? '' : `<div class="scrolled" tabindex="0" role="region" aria-labelledby="list-${aspect.prefix}"><table class="requirements">
+  const head = [
+    both('编号', 'Id'),
+    both('要求', 'Requirement'),
+    both('如何检查', 'How checked'),
+    both('记录', 'Record'),
+    both('程度', 'Modality'),
+  ];
+  const told =
+    rules.length === 0
+      ? ''
+      : `<div class="scrolled" tabindex="0" role="region" aria-labelledby="list-${aspect.prefix}"><table class="requirements">
 <thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead>
 <tbody>${rules.map(line).join('\n')}</tbody></table></div>`;
-  const rest = missing > 0 ? `<p>${both(`${missing} 项要求尚未实现，还没有规则页。`, `${missing} requirements are not built yet and have no page.`)}</p>` : '';
+  const rest =
+    missing > 0
+      ? `<p>${both(`${missing} 项要求尚未实现，还没有规则页。`, `${missing} requirements are not built yet and have no page.`)}</p>`
+      : '';
   return `<details id="list-of-${aspect.prefix}"><summary id="list-${aspect.prefix}">${summary}</summary>${told}${rest}</details>`;
 }
 
 function line(rule: RuleEntry): string {
   const manner = mannerOf(rule);
-  const severity = SEVERITIES[rule.modality] ?? 'error';
-  const modality: Both = modalityWords(rule.modality);
-  return `<tr><th scope="row"><a class="id" href="../rules/${rule.id}/">${rule.id}</a></th><td>${bothOf(rule.title)}</td><td class="${manner}"><span class="cell" aria-hidden="true"></span> ${bothOf(MANNERS[manner])}</td><td>${bothOf(kindWords(rule.record))}</td><td>${bothOf(severityWords(severity))} <span class="quiet">${bothOf(modality)}</span></td></tr>`;
+  return `<tr><th scope="row"><a class="id" href="../rules/${rule.id}/">${rule.id}</a></th><td>${bothOf(rule.title)}</td><td class="${manner}"><span class="cell" aria-hidden="true"></span> ${bothOf(MANNERS[manner])}${reason(rule, manner)}</td><td>${bothOf(kindWords(rule.record))}</td><td>${bothOf(severityOf(rule.modality))}</td></tr>`;
+}
+
+/** What decides, where the record alone does not. */
+function reason({ id, needs }: RuleEntry, manner: Manner): string {
+  const told = { transaction: memberLabels(needs), evidence: explain(id).fix, 'not-checkable': explain(id).fix } as const;
+  return Object.hasOwn(told, manner) ? `<br><span class="quiet">${bothOf(told[manner as keyof typeof told])}</span>` : '';
 }

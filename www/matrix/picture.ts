@@ -41,5 +41,5 @@ function link(rule: RuleEntry): string {
 
 function unbuilt(prefix: string, count: number): string {
   const squares = '<span class="cell not-yet-built"></span>'.repeat(count);
-  return `<a class="squares" href="#list-of-${prefix}"><span class="sr-only">${both(`${prefix}：${count} 项尚未实现`, `${prefix}: ${count} not built yet`)}</span><span class="squares" aria-hidden="true">${squares}</span></a>`;
+  return `<a class="unbuilt" href="#list-of-${prefix}"><span class="sr-only">${both(`${prefix}：${count} 项尚未实现`, `${prefix}: ${count} not built yet`)}</span><span class="squares" aria-hidden="true">${squares}</span></a>`;
 }

@@ -2,6 +2,10 @@
 import { both } from '../frame/both.js';
 
 export const title = { zh: '检查台', en: 'Playground' };
+export const about = {
+  zh: '粘贴一条记录，或整个文件，看每项发现在原文何处',
+  en: 'Paste a record, or drop a whole file, and see each finding at its place in the text',
+};
 
 export function body(): string {
   return `

@@ -1,6 +1,6 @@
 /** Which rules are wanted, and which of them fit. */
 
-export const FACETS = ['aspect', 'kind', 'severity', 'manner', 'profile', 'pack'] as const;
+export const FACETS = ['aspect', 'kind', 'modality', 'manner', 'profile', 'pack'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export interface Wish {

@@ -1,5 +1,6 @@
 /** The list of rules, searched and filtered as one types. */
 import { currentLocale, onLocale } from '../frame/language.js';
+import { reached } from '../frame/stages.js';
 import { type Entry, FACETS, type Facet, fits, fromHash, toHash, type Wish } from './filter.js';
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
@@ -30,7 +31,8 @@ function draw(): void {
     if (count) count.textContent = String(shown);
   }
   const shown = fitting.filter(Boolean).length;
-  element('count').textContent = currentLocale() === 'en' ? `${shown} of ${items.length} rules` : `${items.length} 条中的 ${shown} 条`;
+  element('count').textContent =
+    currentLocale() === 'en' ? `${shown} of ${items.length} rules` : `${items.length} 条中的 ${shown} 条`;
   for (const facet of FACETS) tell(facet, wanted);
 }
 
@@ -69,10 +71,9 @@ form.addEventListener('submit', (event) => {
 addEventListener('hashchange', read);
 onLocale(draw);
 read();
-performance.mark('interactive');
-document.documentElement.dataset.ready = 'page';
+reached('page');
 
 const words: Record<string, string> = await (await fetch(new URL('words.json', document.baseURI))).json();
 entries = entries.map((entry) => ({ ...entry, text: words[entry.id] ?? entry.text }));
 draw();
-document.documentElement.dataset.ready = 'words';
+reached('words');

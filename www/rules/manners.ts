@@ -15,7 +15,10 @@ export const MANNERS: Readonly<Record<Manner, Both>> = {
 export const MANNERS_TOLD: Readonly<Record<Manner, Both>> = {
   checked: of('记录自己就能判断。', 'The record alone decides.'),
   transaction: of('要与同一笔交易的其他记录放在一起才能判断。', 'Other records of the same transaction decide.'),
-  evidence: of('只看是否声明了证据；证据是否属实要由人来看。', 'Whether evidence is declared; whether it is true, people have to see.'),
+  evidence: of(
+    '只看是否声明了证据；证据是否属实要由人来看。',
+    'Whether evidence is declared; whether it is true, people have to see.',
+  ),
   'not-checkable': of('记录里看不出来。', 'No record shows it.'),
   'not-yet-built': of('规则还没有写。', 'The rule is not written yet.'),
 };

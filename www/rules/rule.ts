@@ -1,18 +1,23 @@
 /** The page of one rule. */
-import { type Explanation, examplePatches } from '../../pkg/catalogue.js';
+import { type Examples, type Explanation, example, examplePatches } from '../../pkg/catalogue.js';
+import type { RecordKind } from '../../pkg/generated/types.js';
 import { mannerOf } from '../../pkg/matrix.js';
 import { type Both, both, bothOf, escaped } from '../frame/both.js';
+import type { ShortVector } from '../frame/facts.mjs';
 import type { Document } from '../frame/page.js';
+import { SIGNS } from '../report/signs.js';
 import { jsonCode } from './code.js';
 import { fieldLabels, memberLabels } from './labels.js';
 import { MANNERS, MANNERS_TOLD } from './manners.js';
-import { CONFIDENCE, kindWords, MARKS, modalityWords, PROFILES, packWords, SEVERITIES, severityWords } from './words.js';
+import { CONFIDENCE, kindWords, MARKS, PROFILES, packWords, SEVERITIES, severityOf, severityWords } from './words.js';
 
 /** What a page tells of a rule beside the rule itself. */
 export interface Beside {
   readonly aspect: Both;
   /** How many published vectors expect it. */
   readonly vectors: number;
+  /** What shows the rule where it has no example of its own. */
+  readonly vector: ShortVector | undefined;
   /** Addresses, from the rule's page, of the failing example in the playground and of a deal that has the fault. */
   readonly tryIt: string | undefined;
   readonly deal: string | undefined;
@@ -34,8 +39,8 @@ export function chips(rule: Pick<Explanation, 'modality' | 'status' | 'scope' | 
   const severity = SEVERITIES[rule.modality] ?? 'error';
   const [profile = ''] = rule.profiles;
   return `<ul class="chips">
-<li class="chip ${severity}"><span aria-hidden="true">${{ error: '✕', warning: '!', note: 'i' }[severity]}</span> ${bothOf(severityWords(severity))}</li>
-<li class="chip manner ${mannerOf(rule as Explanation)}"><span class="cell" aria-hidden="true"></span> ${bothOf(MANNERS[mannerOf(rule as Explanation)])}</li>
+<li class="chip ${severity}"><span aria-hidden="true">${SIGNS[severity]}</span> ${bothOf(severityWords(severity))}</li>
+<li class="chip manner ${mannerOf(rule)}"><span class="cell" aria-hidden="true"></span> ${bothOf(MANNERS[mannerOf(rule)])}</li>
 <li class="chip">${bothOf(PROFILES[profile] ?? { zh: profile, en: profile })}</li>
 ${rule.packs.map((pack) => `<li class="chip pack">${bothOf(packWords(pack))}</li>`).join('')}
 ${rule.since ? `<li class="chip">${both(`${rule.since} 起`, `since ${rule.since}`)}</li>` : ''}
@@ -47,19 +52,18 @@ function ruleBody(rule: Explanation, beside: Beside): string {
 <nav class="crumbs" aria-label="Path / 路径"><a href="../">${both('规则', 'Rules')}</a> › <a href="../#aspect=${rule.aspect}">${rule.aspect} ${bothOf(beside.aspect)}</a></nav>
 <h1><span class="id">${rule.id}</span> ${bothOf(rule.title)}</h1>
 ${chips(rule)}
-<p class="asks">${bothOf(rule.fix)}</p>
+<p class="asks"><span class="quiet">${both('改正', 'Fix')}</span> ${bothOf(rule.fix)}</p>
 ${factsOf(rule, beside)}
 ${messagesOf(rule)}
 ${examplesOf(rule, beside)}
 ${settingsOf(rule)}
-<nav class="neighbours" aria-label="Neighbours / 相邻规则">${neighbour(beside.before, '←')}${neighbour(beside.after, '→')}</nav>
+<nav class="neighbours" aria-label="Neighbours / 相邻规则">${neighbour(beside.before, '← ', '')}${neighbour(beside.after, '', ' →')}</nav>
 </article>`;
 }
 
 const row = (term: string, told: string) => `<div><dt>${term}</dt><dd>${told}</dd></div>`;
 
 function factsOf(rule: Explanation, { vectors }: Beside): string {
-  const severity = SEVERITIES[rule.modality] ?? 'error';
   const manner = mannerOf(rule);
   const rows = [
     row(both('记录', 'Record'), `${bothOf(kindWords(rule.record))} <code>${rule.record}</code>`),
@@ -68,10 +72,7 @@ function factsOf(rule: Explanation, { vectors }: Beside): string {
       `GB/T 37401-2019 ${rule.home} <span class="quiet">${both('（按主题）', '(by topic)')}</span>`,
     ),
     row(both('依据', 'Basis'), basisOf(rule)),
-    row(
-      both('严重程度', 'Severity'),
-      `${bothOf(severityWords(severity))} <span class="quiet">${both(`因为是“${modalityWords(rule.modality).zh}”`, `since it is a “${rule.modality}”`)}</span>`,
-    ),
+    row(both('程度', 'Modality'), bothOf(severityOf(rule.modality))),
     row(both('如何检查', 'How checked'), `${bothOf(MANNERS[manner])}${both('：', ': ')}${bothOf(MANNERS_TOLD[manner])}`),
     row(both('范围', 'Profiles'), rule.profiles.map((profile) => `<code>${profile}</code>`).join(' ')),
     row(both('规则包', 'Packs'), packsOf(rule)),
@@ -79,7 +80,10 @@ function factsOf(rule: Explanation, { vectors }: Beside): string {
     rule.needs.length === 0 ? '' : row(both('还需要', 'Needs beside'), bothOf(memberLabels(rule.needs))),
     rule.fields.length === 0 ? '' : row(both('涉及字段', 'Fields'), fieldsOf(rule)),
     row(both('把握', 'Confidence'), bothOf(CONFIDENCE[rule.confidence] ?? { zh: rule.confidence, en: rule.confidence })),
-    row(both('公开用例', 'Vectors'), both(`${vectors} 个用例期望它`, `${vectors} published ${vectors === 1 ? 'case expects' : 'cases expect'} it`)),
+    row(
+      both('公开用例', 'Vectors'),
+      both(`${vectors} 个用例期望它`, `${vectors} published ${vectors === 1 ? 'case expects' : 'cases expect'} it`),
+    ),
   ];
   return `<dl class="facts">${rows.join('\n')}</dl>`;
 }
@@ -112,33 +116,54 @@ function messagesOf(rule: Explanation): string {
 <ul class="messages">${messages.join('')}</ul></section>`;
 }
 
-function examplesOf(rule: Explanation, { tryIt, deal }: Beside): string {
-  const patches = examplePatches(rule.id);
+function examplesOf(rule: Explanation, { vector, tryIt, deal }: Beside): string {
   const links = [
-    tryIt ? `<a class="action" href="${escaped(tryIt)}">${both('在检查台打开不通过的例子', 'Open the failing example in the playground')}</a>` : '',
-    deal ? `<a class="action" href="${escaped(deal)}">${both('看一笔有此差错的交易', 'See a deal with this fault')}</a>` : '',
+    tryIt ? action(tryIt, both('在检查台打开不通过的例子', 'Open the failing example in the playground')) : '',
+    deal ? action(deal, both('看一笔有此差错的交易', 'See a deal with this fault')) : '',
   ].join(' ');
-  if (!patches)
-    return links === '' ? '' : `<section><h2>${both('例子', 'Examples')}</h2><p class="actions">${links}</p></section>`;
-  const { pass, fail } = patches;
-  const kind = `<a href="../../playground/#sample=${rule.record}">${both(`${kindWords(rule.record).zh}的示例记录`, `the example ${kindWords(rule.record).en}`)}</a>`;
+  const patches = examplePatches(rule.id);
+  const told = patches ? patchesOf(rule, patches) : vector ? vectorOf(vector) : '';
+  if (told === '' && links === ' ') return '';
   return `<section aria-labelledby="examples"><h2 id="examples">${both('例子', 'Examples')}</h2>
-<p class="quiet">${both('各为对', 'Each is a change (JSON Merge Patch) to')} ${kind}${both('的改动（JSON Merge Patch，null 即删去）。', '; null removes a member.')}</p>
-<div class="examples">
-<figure><figcaption><span class="sign pass" aria-hidden="true">✓</span> ${both('通过', 'Passes')}</figcaption>${change(pass)}</figure>
-${
-  fail
-    ? `<figure><figcaption><span class="sign fail" aria-hidden="true">✕</span> ${both('不通过，见', 'Fails at')} <code>${escaped(fail.at || '""')}</code></figcaption>${change(fail.input, fail.at)}</figure>`
-    : `<figure><figcaption>${both('不通过', 'Fails')}</figcaption><p>${both('只有与其他记录放在一起才会显出。', 'Only other records can show it.')}</p></figure>`
-}
-</div>
+${told}
 <p class="actions">${links}</p></section>`;
 }
 
-function change(patch: unknown, at?: string): string {
-  if (JSON.stringify(patch) === '{}') return `<p>${both('示例记录本身。', 'The example record itself.')}</p>`;
-  return `<pre class="code" tabindex="0">${jsonCode(patch, at)}</pre>`;
+const action = (address: string, told: string) => `<a class="action" href="${escaped(address)}">${told}</a>`;
+
+const PASSES = `<span class="sign pass" aria-hidden="true">✓</span> ${both('通过', 'Passes')}`;
+const FAILS = `<span class="sign fail" aria-hidden="true">✕</span> ${both('不通过', 'Fails')}`;
+
+function patchesOf({ record }: Explanation, { pass, fail }: Examples): string {
+  const kind = `<a href="../../playground/#sample=${record}">${both(`${kindWords(record).zh}的示例记录`, `the example ${kindWords(record).en}`)}</a>`;
+  const failing = fail
+    ? `${FAILS}${both('，见', ' at')} <code>${escaped(fail.at || '""')}</code></figcaption>${code(fail.input, fail.at)}`
+    : `${FAILS}</figcaption><p>${both('只有与其他记录放在一起才会显出。', 'Only other records can show it.')}</p>`;
+  return `<p class="quiet">${both('各为对', 'Each is a change (JSON Merge Patch) to')} ${kind}${both('的改动（JSON Merge Patch，null 即删去）。', '; null removes a member.')}</p>
+<div class="examples">
+<figure><figcaption>${PASSES}</figcaption>${passing(record, pass, fail?.input)}</figure>
+<figure><figcaption>${failing}</figure>
+</div>`;
 }
+
+/** Where nothing need be changed, what the example has in place of what fails. */
+function passing(record: string, pass: unknown, fail: unknown): string {
+  if (JSON.stringify(pass) !== '{}') return code(pass);
+  const whole = Object.entries(example(record as RecordKind) as object);
+  const compared = whole.filter(([name]) => Object.hasOwn(Object(fail), name));
+  const told = `<p>${both('示例记录本身', 'The example record itself')}${compared.length > 0 ? both('，其中：', ', with:') : both('。', '.')}</p>`;
+  return compared.length > 0 ? `${told}${code(Object.fromEntries(compared))}` : told;
+}
+
+/** Longer texts are read in the playground. */
+const SHORT = 400;
+
+function vectorOf({ text }: ShortVector): string {
+  if (text.length > SHORT) return '';
+  return `<div class="examples"><figure><figcaption>${FAILS}</figcaption><pre class="code" tabindex="0">${escaped(text)}</pre></figure></div>`;
+}
+
+const code = (value: unknown, at?: string) => `<pre class="code" tabindex="0">${jsonCode(value, at)}</pre>`;
 
 function settingsOf(rule: Explanation): string {
   const settings = Object.entries(rule.settings);
@@ -151,7 +176,7 @@ function settingsOf(rule: Explanation): string {
 <pre class="code" tabindex="0">check(${escaped(JSON.stringify(rule.record))}, record, ${jsonCode(overrides)})</pre></section>`;
 }
 
-const neighbour = (rule: Neighbour | undefined, sign: string) =>
+const neighbour = (rule: Neighbour | undefined, before: string, after: string) =>
   rule
-    ? `<a href="../${rule.id}/"><span aria-hidden="true">${sign}</span> <span class="id">${rule.id}</span> ${bothOf(rule.title)}</a>`
+    ? `<a href="../${rule.id}/">${before}<span class="id">${rule.id}</span> ${bothOf(rule.title)}${after}</a>`
     : '<span></span>';

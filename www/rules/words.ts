@@ -8,11 +8,20 @@ const [zh, en] = [playgroundWords('zh-CN'), playgroundWords('en')];
 const [reportZh, reportEn] = [reportWords('zh-CN'), reportWords('en')];
 
 /** The severity that follows from a modality. */
-export const SEVERITIES: Readonly<Record<string, 'error' | 'warning' | 'note'>> = { shall: 'error', should: 'warning', may: 'note' };
+export const SEVERITIES: Readonly<Record<string, 'error' | 'warning' | 'note'>> = {
+  shall: 'error',
+  should: 'warning',
+  may: 'note',
+};
 
 export const severityWords = (severity: 'error' | 'warning' | 'note') =>
   of(reportZh.severities[severity], reportEn.severities[severity]);
 export const modalityWords = (modality: string) => of(reportZh.modalities[modality], reportEn.modalities[modality]);
+/** With the severity that follows from it: `shall → error`. */
+export function severityOf(modality: string): Both {
+  const [word, severity] = [modalityWords(modality), severityWords(SEVERITIES[modality] ?? 'error')];
+  return of(`${word.zh} → ${severity.zh}`, `${word.en} → ${severity.en}`);
+}
 export const packWords = (pack: string) => of(own(zh.packs, pack), own(en.packs, pack));
 export const kindWords = (kind: string) => own(KINDS, kind) ?? of(own(zh.kinds, kind), own(en.kinds, kind));
 

@@ -2,6 +2,7 @@
 import { render } from 'lit-html';
 import { type Editor, type EditorEvents, plainEditor } from '../editor/editor.js';
 import { currentLocale, onLocale } from '../frame/language.js';
+import { reached } from '../frame/stages.js';
 import type { Lane } from './moments.js';
 import { type Actions, toolbar } from './panels.js';
 import type { DealEntry, DealGroup, State } from './state.js';
@@ -161,9 +162,8 @@ state.groups = (await (await fetch(new URL('deals/index.json', document.baseURI)
 addEventListener('hashchange', () => void openDeal(decodeURIComponent(location.hash.slice(1))));
 addEventListener('resize', draw);
 await openDeal(decodeURIComponent(location.hash.slice(1)) || 'given-back-another-way-than-it-was-paid');
-performance.mark('interactive');
-document.documentElement.dataset.ready = 'page';
+reached('page');
 await loadChecks();
-document.documentElement.dataset.ready = 'checks';
+reached('checks');
 await loadEditor();
-document.documentElement.dataset.ready = 'editor';
+reached('editor');

@@ -2,6 +2,10 @@
 import { both } from '../frame/both.js';
 
 export const title = { zh: '交易', en: 'Transaction' };
+export const about = {
+  zh: '一笔交易的记录在一条时间线上，看哪里对不上',
+  en: 'The records of one deal on one time line, and where they do not agree',
+};
 
 export function body(): string {
   return `

@@ -102,7 +102,10 @@ export function matrixJson(): string {
 
 export function matrixText(locale: LocaleName): string {
   const words = wordsIn(locale);
-  const rows = matrix().map((row) => ({ ...row, cells: [...MANNERS.map((manner) => row.counts[manner]), row.aspect.requirements] }));
+  const rows = matrix().map((row) => ({
+    ...row,
+    cells: [...MANNERS.map((manner) => row.counts[manner]), row.aspect.requirements],
+  }));
   const sums = words.matrixColumns.map((_, column) => rows.reduce((sum, { cells }) => sum + (cells[column] ?? 0), 0));
   const names = rows.map(({ aspect }) => `${aspect.prefix} ${titled(locale, aspect)}`);
   const first = Math.max(...names.map(width), width(words.total));
