@@ -41,8 +41,10 @@ async function dropOlder() {
 
 /** A page that was just opened asks for this, and is loaded again from the new version: not while others are open. */
 async function takeOver() {
-  const pages = await self.clients.matchAll({ includeUncontrolled: true });
-  if (pages.length < 2) await self.skipWaiting();
+  const others = async () => (await self.clients.matchAll({ includeUncontrolled: true })).length - 1;
+  // The page that was left may still be there for a moment.
+  for (let tries = 0; tries < 10 && (await others()) > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+  if ((await others()) <= 0) await self.skipWaiting();
 }
 
 async function answer(request) {

@@ -91,7 +91,7 @@ function undeterminedView({ report, texts }: ReportView, words: ReportWords): Te
         const members = lacking?.[rule as Finding['rule']];
         return html`<li>
           <span class="rule" data-aspect=${prefixOf(rule)}>${rule}</span> ${texts.rules[rule]?.title}
-          ${members ? html`<span class="quiet">${words.lacks(members.map((member) => texts.members[member] ?? member))}</span>` : nothing}
+          ${members ? html`<span class="quiet">${words.lacking(members.map((member) => texts.members[member] ?? member))}</span>` : nothing}
         </li>`;
       })}
     </ul>

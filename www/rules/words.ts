@@ -1,11 +1,11 @@
 /** Terms of the catalogue in both languages. */
+import { termsIn } from '../../pkg/terms.js';
 import type { Both } from '../frame/both.js';
 import { playgroundWords } from '../playground/words.js';
-import { reportWords } from '../report/words.js';
 
 const of = (zh: string | undefined, en: string | undefined): Both => ({ zh: zh ?? '', en: en ?? '' });
 const [zh, en] = [playgroundWords('zh-CN'), playgroundWords('en')];
-const [reportZh, reportEn] = [reportWords('zh-CN'), reportWords('en')];
+const [termsZh, termsEn] = [termsIn('zh-CN'), termsIn('en')];
 
 /** The severity that follows from a modality. */
 export const SEVERITIES: Readonly<Record<string, 'error' | 'warning' | 'note'>> = {
@@ -15,8 +15,8 @@ export const SEVERITIES: Readonly<Record<string, 'error' | 'warning' | 'note'>> 
 };
 
 export const severityWords = (severity: 'error' | 'warning' | 'note') =>
-  of(reportZh.severities[severity], reportEn.severities[severity]);
-export const modalityWords = (modality: string) => of(reportZh.modalities[modality], reportEn.modalities[modality]);
+  of(termsZh.severities[severity], termsEn.severities[severity]);
+export const modalityWords = (modality: string) => of(termsZh.modalities[modality], termsEn.modalities[modality]);
 /** With the severity that follows from it: `shall → error`. */
 export function severityOf(modality: string): Both {
   const [word, severity] = [modalityWords(modality), severityWords(SEVERITIES[modality] ?? 'error')];
