@@ -1,6 +1,7 @@
 // What was measured, as aligned text.
 
 const NAMES = {
+  empty: 'Node alone',
   json_parse: 'JSON.parse alone',
   ajv: 'Ajv',
   checkout: 'tradelint/checkout',
@@ -12,7 +13,7 @@ const NAMES = {
   arktype: 'ArkType',
 };
 
-const nameOf = (variant) => NAMES[variant] ?? variant;
+export const nameOf = (variant) => NAMES[variant] ?? variant;
 const times = (ratio) => (ratio === null ? '' : `${ratio.toFixed(2)} ×`);
 
 /** Columns as wide as their widest cell: the first to the left, the others to the right. */
@@ -39,11 +40,7 @@ export function suiteTable(rows) {
 
 /** Cold starts. */
 export function coldTable(cold) {
-  const line = ([variant, { median_ms, ratio_to_ajv }]) => [
-    variant === 'empty' ? 'Node alone' : nameOf(variant),
-    median_ms.toFixed(1),
-    times(ratio_to_ajv),
-  ];
+  const line = ([variant, { median_ms, ratio_to_ajv }]) => [nameOf(variant), median_ms.toFixed(1), times(ratio_to_ajv)];
   return table('from a process’s start to its first verdict, in node', [['', 'ms', 'to Ajv'], ...Object.entries(cold).map(line)]);
 }
 
