@@ -111,7 +111,7 @@ function covered({ vectors }: Facts): string {
   const sources = new Set(Object.values(SOURCES).flat()).size;
   const numbers = [
     [total - open, both(`项要求可以检查，共 ${total} 项`, `of ${total} requirements can be checked`)],
-    [rules().length, both('条规则，各有例子与改正', 'rules, each with examples and a remedy')],
+    [rules().length, both('条规则，各有依据与改正', 'rules, each with its ground and a remedy')],
     [vectors, both('个公开测试用例', 'published test vectors')],
     [sources, both('种其他系统的格式', 'formats of other systems')],
   ];
