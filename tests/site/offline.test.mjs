@@ -56,7 +56,7 @@ test('after the first load every page works without a network', async (t) => {
 });
 
 test('a new version takes the place of the old one as a whole', async (t) => {
-  const page = await open(t, 'rules/ORD-007/', OPTIONS);
+  const page = await open(t, 'rules/ORD-007/#examples', OPTIONS);
   const [before] = await kept(page);
   const style = `${folder}/style.css`;
   const text = `${readFileSync(style, 'utf8')}h1{letter-spacing:3px}`;
@@ -71,7 +71,11 @@ test('a new version takes the place of the old one as a whole', async (t) => {
   await page.evaluate(waiting);
   assert.equal(await spacing(), 'normal', 'and stays while a page of it is open');
   await page.reload();
-  await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).letterSpacing === '3px');
+  await page.waitForFunction(() => {
+    const title = document.querySelector('h1');
+    return title && getComputedStyle(title).letterSpacing === '3px';
+  });
+  assert.match(page.url(), /ORD-007\/#examples$/);
   const [after, ...others] = await kept(page);
   assert.notEqual(after, before);
   assert.deepEqual(others, [], 'nothing is left of the old one');

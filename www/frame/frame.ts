@@ -1,6 +1,7 @@
 /** What every page runs: its switches, and what makes it work offline. */
-import { keepOffline } from './offline.js';
 import { startSwitches } from './switches.js';
 
 startSwitches();
-keepOffline(new URL('sw.js', import.meta.url)).catch(() => {});
+// Only where the browser allows it: a page read from a file, or in a frame without rights, goes without.
+if ('serviceWorker' in navigator && isSecureContext)
+  addEventListener('load', () => navigator.serviceWorker.register(new URL('sw.js', import.meta.url)).catch(() => {}));

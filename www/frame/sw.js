@@ -39,15 +39,18 @@ async function dropOlder() {
   await self.clients.claim();
 }
 
-/** A page that was just opened asks for this, and is loaded again from the new version: not while others are open. */
-async function takeOver() {
-  const others = async () => (await self.clients.matchAll({ includeUncontrolled: true })).length - 1;
-  // The page that was left may still be there for a moment.
-  for (let tries = 0; tries < 10 && (await others()) > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
-  if ((await others()) <= 0) await self.skipWaiting();
+/** Whether a new version waits and the page that is left for this one is the last of the old. */
+async function isOver(request) {
+  if (request.mode !== 'navigate' || !self.registration.waiting) return false;
+  return (await self.clients.matchAll()).length < 2;
 }
 
 async function answer(request) {
+  if (await isOver(request)) {
+    self.registration.waiting?.postMessage('take over');
+    // The same address once more, by then from the new version; a header `refresh` would do nothing where the address has a fragment.
+    return new Response('<!doctype html><script>location.reload()</script>', { headers: { 'content-type': 'text/html' } });
+  }
   const address = new URL(request.url);
   address.pathname = address.pathname.replace(/\/index\.html$/, '/');
   const cache = await caches.open(CACHE);
@@ -56,7 +59,7 @@ async function answer(request) {
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOlder()));
-self.addEventListener('message', (event) => event.waitUntil(takeOver()));
+self.addEventListener('message', (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener('fetch', (event) => {
   if (event.request.method === 'GET' && event.request.url.startsWith(scope)) event.respondWith(answer(event.request));
 });
