@@ -1,14 +1,16 @@
 /**
  * `npm run site`: the pages of www/ as static files in site/. `-- --serve` serves them on loopback.
- * A page is a folder with `page.ts` (title and static part), `main.ts`, `style.css`, and where it has data `files.mjs`.
+ * A page is a folder with `page.ts`: `title`, `about`, and `body`, its static part; where it is not at its folder's name, `path`; where there
+ * are pages beneath it, `beneath`. Beside it stand `style.css`, and where they are needed `main.ts` and `files.mjs` (data).
  */
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { dirname, extname, join, normalize } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build as bundle } from 'esbuild';
-import { both, framed } from '../www/frame/page.mjs';
+import { facts } from '../www/frame/facts.mjs';
 import { build } from './build.mjs';
 import { at, main, say } from './project.mjs';
+import { serve } from './serve.mjs';
 import { setup } from './setup.mjs';
 
 const COMMON = {
@@ -20,22 +22,30 @@ const COMMON = {
   logLevel: 'warning',
 };
 
+/** All documents and data in one file, for the service worker. */
+const TEXTS = 'offline.json';
+
 /** Builds the site into a folder. */
 export async function buildSite(folder = at('site')) {
   rmSync(folder, { recursive: true, force: true });
-  const names = readdirSync(at('www')).filter((name) => existsSync(at('www', name, 'page.ts')));
-  const pages = await Promise.all(names.map(async (name) => ({ name, ...(await pageOf(name)) })));
-  for (const page of pages) {
-    write(folder, `${page.name}/index.html`, framed({ ...page, body: page.body(both), root: '../', pages }));
-    for (const [path, text] of Object.entries(await filesOf(page.name))) write(folder, `${page.name}/${path}`, text);
-  }
+  const frame = await module('frame');
+  const names = frame.inOrder(
+    readdirSync(at('www')).filter((name) => name !== 'frame' && existsSync(at('www', name, 'page.ts'))),
+  );
+  const pages = await Promise.all(names.map(async (name) => ({ path: `${name}/`, ...(await module(name)), name })));
+  const known = facts();
+  const texts = Object.assign(
+    {},
+    ...(await Promise.all(pages.map((page) => textsOf(page, { pages, known, framed: frame.framed })))),
+  );
+  for (const [path, text] of Object.entries(texts)) write(folder, path.replace(/(^|\/)$/, '$1index.html'), text);
   await bundle({
     ...COMMON,
     outdir: folder,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     entryPoints: [
-      { in: at('www/frame/switches.ts'), out: 'switches' },
+      { in: at('www/frame/frame.ts'), out: 'frame' },
       { in: at('www/style.css'), out: 'style' },
       ...names.flatMap(scriptsOf),
     ],
@@ -46,6 +56,27 @@ export async function buildSite(folder = at('site')) {
     ['pkg/tradelint.wasm', 'tradelint.wasm'],
   ])
     copyFileSync(at(from), join(folder, to));
+  await writeOffline(folder, texts);
+}
+
+/** What a folder's `page.ts` exports. */
+async function module(name) {
+  const outfile = at('target/site-pages', `${name}.mjs`);
+  await bundle({ ...COMMON, minify: false, entryPoints: [at('www', name, 'page.ts')], outfile });
+  return import(`${outfile}?${statSync(outfile).mtimeMs}`);
+}
+
+/** A page's documents and data, by path in the site. */
+async function textsOf(page, { pages, known, framed }) {
+  const { name, path } = page;
+  const script = existsSync(at('www', name, 'main.ts'));
+  const own = [[path, framed({ ...page, body: await page.body(known, pages) }, { name, script }, pages)]];
+  const beneath = ((await page.beneath?.(known)) ?? []).map((document) => {
+    const below = path + document.path;
+    return [below, framed({ ...document, path: below }, { name, script: false }, pages)];
+  });
+  const data = existsSync(at('www', name, 'files.mjs')) ? (await import(at('www', name, 'files.mjs'))).files() : {};
+  return Object.fromEntries([...own, ...beneath, ...Object.entries(data).map(([file, text]) => [`${name}/${file}`, text])]);
 }
 
 /** The page's scripts and styles, workers included. */
@@ -54,41 +85,30 @@ function scriptsOf(name) {
   return entries.map((file) => ({ in: at('www', name, file), out: `${name}/${file.replace(/\.[^.]+$/, '')}` }));
 }
 
-/** What `page.ts` exports. */
-async function pageOf(name) {
-  const outfile = at('target/site-pages', `${name}.mjs`);
-  await bundle({ ...COMMON, minify: false, entryPoints: [at('www', name, 'page.ts')], outfile });
-  return import(`${outfile}?${statSync(outfile).mtimeMs}`);
-}
-
-const filesOf = async (name) =>
-  existsSync(at('www', name, 'files.mjs')) ? (await import(at('www', name, 'files.mjs'))).files() : {};
-
 function write(folder, path, text) {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-};
-
-/** Serves a folder on loopback; gives its address and how to end it. */
-export async function serve(folder = at('site'), port = 0) {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+/** The service worker, which keeps all that was built. */
+export async function writeOffline(folder, texts) {
+  write(folder, TEXTS, JSON.stringify(texts));
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => path !== 'sw.js' && !Object.hasOwn(texts, path.replace(/(^|\/)index\.html$/, '$1')))
+    .sort();
+  const digest = (bytes) => createHash('sha256').update(bytes).digest('base64');
+  const files = paths.map((path) => [path, digest(readFileSync(join(folder, path)))]);
+  const define = { VERSION: digest(JSON.stringify(files)), FILES: files, TEXTS };
+  await bundle({
+    ...COMMON,
+    format: 'iife',
+    outdir: folder,
+    entryPoints: [{ in: at('www/frame/sw.js'), out: 'sw' }],
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${server.address().port}/`, end: () => server.close() };
 }
 
 if (process.argv[1] === at('pkg-config/site.mjs')) {
@@ -96,6 +116,6 @@ if (process.argv[1] === at('pkg-config/site.mjs')) {
     setup();
     build();
     await buildSite();
-    if (process.argv.includes('--serve')) say(`serving ${(await serve(at('site'), 8080)).address}playground/`);
+    if (process.argv.includes('--serve')) say(`serving ${(await serve(at('site'), 8080)).address}`);
   });
 }

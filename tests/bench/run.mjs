@@ -5,10 +5,11 @@
  *   --quick          about half a minute, noisier
  *   --only TEXT      only suites whose name, or `cold`, or `size`, holds the text
  *   --host NAME      only that host: node, workerd
- *   --json FILE      writes what was measured
+ *   --json FILE      writes what was measured, when and on what; the page shows tests/bench/results/last.json
  *   --compare FILE   prints what changed since a file that --json wrote
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from '../../pkg-config/build.mjs';
 import { at, Failure, main, run } from '../../pkg-config/project.mjs';
@@ -111,6 +112,16 @@ async function measureRest({ only, host }, pace) {
   return rest;
 }
 
+function machine() {
+  const [{ model }] = cpus();
+  return {
+    processor: model.trim(),
+    processors: cpus().length,
+    system: `${process.platform} ${process.arch}`,
+    node: process.versions.node,
+  };
+}
+
 async function bench() {
   const options = wanted();
   if (options.host && !HOSTS[options.host])
@@ -118,7 +129,8 @@ async function bench() {
   const before = options.compare && JSON.parse(readFileSync(options.compare, 'utf8'));
   await prepare();
   const pace = options.quick ? PACE.quick : PACE.thorough;
-  const measured = { rows: await measureSuites(options, pace), ...(await measureRest(options, pace)) };
+  const about = { date: new Date().toISOString().slice(0, 10), pace: options.quick ? 'quick' : 'thorough', machine: machine() };
+  const measured = { about, rows: await measureSuites(options, pace), ...(await measureRest(options, pace)) };
   if (options.json) writeFileSync(options.json, `${JSON.stringify(measured, null, 1)}\n`);
   if (before) console.log(changes(before, measured));
 }

@@ -1,6 +1,7 @@
 // What was measured, as aligned text.
 
 const NAMES = {
+  empty: 'Node alone',
   json_parse: 'JSON.parse alone',
   ajv: 'Ajv',
   checkout: 'tradelint/checkout',
@@ -12,7 +13,7 @@ const NAMES = {
   arktype: 'ArkType',
 };
 
-const nameOf = (variant) => NAMES[variant] ?? variant;
+export const nameOf = (variant) => NAMES[variant] ?? variant;
 const times = (ratio) => (ratio === null ? '' : `${ratio.toFixed(2)} ×`);
 
 /** Columns as wide as their widest cell: the first to the left, the others to the right. */

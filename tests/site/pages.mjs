@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { at } from '../../pkg-config/project.mjs';
-import { buildSite, serve } from '../../pkg-config/site.mjs';
+import { serve } from '../../pkg-config/serve.mjs';
+import { buildSite } from '../../pkg-config/site.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENS = at('target/screens');
@@ -18,13 +19,14 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** Builds and serves the site for the tests of a file; gives how to open its pages. */
+/** Builds the site for the tests of a file and serves it beneath a path, as project pages are; gives how to open its pages. */
 export function site(name) {
   const running = {};
+  const folder = at('target/site-tests', name);
   before(async () => {
-    const folder = at('target/site-tests', name);
     await buildSite(folder);
-    running.server = await serve(folder);
+    running.server = await serve(at('target/site-tests'));
+    running.address = `${running.server.address}${name}/`;
     running.browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
     mkdirSync(SCREENS, { recursive: true });
   });
@@ -33,12 +35,14 @@ export function site(name) {
     running.server?.end();
   });
   return {
+    folder,
     /** A page of the site, ready to that degree; fails the test when it throws, or asks for anything elsewhere. */
     open: async (test, path, { ready = 'editor', ...options } = {}) => {
       const context = await running.browser.newContext({
         viewport: { width: 1280, height: 900 },
         locale: 'zh-CN',
         permissions: ['clipboard-read', 'clipboard-write'],
+        serviceWorkers: 'block',
         ...options,
       });
       const page = await context.newPage();
@@ -46,13 +50,13 @@ export function site(name) {
       page.on('pageerror', (error) => wrong.push(error.stack));
       page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
       page.on('request', (request) => {
-        if (!request.url().startsWith(running.server.address) && !request.url().startsWith('blob:')) wrong.push(request.url());
+        if (!request.url().startsWith(running.address) && !request.url().startsWith('blob:')) wrong.push(request.url());
       });
       test.after(async () => {
         await context.close();
         assert.deepEqual(wrong, []);
       });
-      await page.goto(running.server.address + path);
+      await page.goto(running.address + path);
       if (ready) await isReady(page, ready);
       return page;
     },
@@ -67,6 +71,28 @@ export async function paste(page, text) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
   await page.keyboard.press('Control+A');
   await page.keyboard.press(text === '' ? 'Delete' : 'Control+V');
+}
+
+/** Presses Tab until what is focused matches the selector. */
+export async function tabTo(page, selector) {
+  for (let presses = 0; presses < 120; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never comes to ${selector}`);
+}
+
+/** Fails when more bytes came before the page could be used; gives how many did. */
+export async function interactiveWithin(page, most) {
+  const { size, names } = await page.evaluate(() => {
+    const [{ startTime }] = performance.getEntriesByName('interactive');
+    const before = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd <= startTime);
+    const all = [...performance.getEntriesByType('navigation'), ...before];
+    return { size: all.reduce((sum, { transferSize }) => sum + transferSize, 0), names: all.map(({ name }) => name) };
+  });
+  assert.ok(names.length > 3 && !names.some((name) => /codemirror|tradelint\.wasm/.test(name)), names.join('\n'));
+  assert.ok(size > 5_000 && size <= most, `${size} bytes`);
+  return size;
 }
 
 /** Fails on whatever axe finds. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { example } from '../../pkg/index.inline.js';
 import { deals } from '../../www/transaction/deals.mjs';
-import { accessible, fits, paste, screenshot, site } from './pages.mjs';
+import { accessible, fits, interactiveWithin, paste, screenshot, site, tabTo } from './pages.mjs';
 
 const { open } = site('transaction');
 const all = deals().flatMap((group) => group.deals);
@@ -121,22 +121,15 @@ test('from a fault to the text, and to the records that take part', async (t) =>
 
 test('by keyboard alone', async (t) => {
   const page = await open(t, 'transaction/#completed');
-  const tabTo = async (selector) => {
-    for (let presses = 0; presses < 80; presses++) {
-      if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-      await page.keyboard.press('Tab');
-    }
-    assert.fail(`Tab never comes to ${selector}`);
-  };
-  await tabTo('#deal');
+  await tabTo(page, '#deal');
   for (let presses = 0; presses < 8; presses++) await page.keyboard.press('ArrowDown');
   await page.locator('.fault').first().waitFor();
-  await tabTo('.expectation');
+  await tabTo(page, '.expectation');
   await page.keyboard.press('Enter');
-  await tabTo('.fault-more .pointer');
+  await tabTo(page, '.fault-more .pointer');
   await page.keyboard.press('Enter');
   assert.ok(await page.evaluate(() => document.activeElement.classList.contains('cm-content')));
-  await tabTo('.entries button');
+  await tabTo(page, '.entries button');
 });
 
 test('in English all is English', async (t) => {
@@ -165,6 +158,10 @@ test('on paper', async (t) => {
   await page.emulateMedia({ media: 'print' });
   assert.ok(!(await page.locator('.editor').isVisible()));
   await screenshot(page, 'transaction-print');
+});
+
+test('the page can be used before 250 kB came', async (t) => {
+  t.diagnostic(`${await interactiveWithin(await open(t, 'transaction/'), 250_000)} bytes`);
 });
 
 test('a bundle of hundreds of records is drawn in bounded time', async (t) => {

@@ -16,14 +16,16 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import type { LocaleName } from '../../pkg/core.js';
 import type { Editor, EditorEvents, Mark } from './editor.js';
+import { phrasesIn } from './phrases.js';
 import type { Place } from './places.js';
 
 /** Longer texts are edited without colours and folding: the tree would cost more than it shows. */
 const LONGEST_COLOURED = 1 << 20;
 
 /** Replaces the plain field, taking over its text, label and focus. */
-export function codeMirror(field: HTMLTextAreaElement, phrases: Readonly<Record<string, string>>, events: EditorEvents): Editor {
+export function codeMirror(field: HTMLTextAreaElement, locale: LocaleName, events: EditorEvents): Editor {
   const attributes = {
     tabindex: '0',
     'aria-labelledby': field.getAttribute('aria-labelledby') ?? '',
@@ -40,7 +42,7 @@ export function codeMirror(field: HTMLTextAreaElement, phrases: Readonly<Record<
     lintGutter(),
     shown,
     theme,
-    EditorState.phrases.of(phrases),
+    EditorState.phrases.of(phrasesIn(locale)),
     // Carriage returns stay where they are: places are counted in the text as it was given.
     EditorState.lineSeparator.of('\n'),
     EditorView.contentAttributes.of(attributes),

@@ -8,7 +8,10 @@
       return null;
     }
   };
-  root.lang = kept('lang') ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+  const lang = kept('lang') ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+  root.lang = lang === 'en' ? 'en' : 'zh-CN';
+  const title = document.querySelector('title');
+  document.title = title.dataset[root.lang.slice(0, 2)];
   const theme = kept('theme');
   if (theme) root.dataset.theme = theme;
 })();

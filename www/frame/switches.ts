@@ -9,13 +9,20 @@ function keep(name: string, value: string): void {
   }
 }
 
-document.getElementById('language')?.addEventListener('click', () => {
+function otherLanguage(): void {
   root.lang = root.lang === 'en' ? 'zh-CN' : 'en';
+  const titles = document.querySelector('title')?.dataset;
+  document.title = (root.lang === 'en' ? titles?.en : titles?.zh) ?? document.title;
   keep('lang', root.lang);
-});
+}
 
-document.getElementById('theme')?.addEventListener('click', () => {
+function otherTheme(): void {
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   root.dataset.theme = dark ? 'light' : 'dark';
   keep('theme', root.dataset.theme);
-});
+}
+
+export function startSwitches(): void {
+  document.getElementById('language')?.addEventListener('click', otherLanguage);
+  document.getElementById('theme')?.addEventListener('click', otherTheme);
+}

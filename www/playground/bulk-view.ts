@@ -4,7 +4,7 @@ import type { LocaleName, RuleId, Severity, Verdict } from '../../pkg/core.js';
 import { message, type Texts } from '../../pkg/locale.js';
 import { explanation } from '../report/explanation.js';
 import { aspectsIn, prefixOf } from '../report/groups.js';
-import { SIGNS } from '../report/view.js';
+import { SIGNS } from '../report/signs.js';
 import { reportWords } from '../report/words.js';
 import type { Bulk } from './bulk.js';
 import type { Found, RuleSummary, Summary } from './summary.js';

@@ -5,7 +5,8 @@ import { start } from '../../pkg/engine.js';
 import type { Choice } from './address.js';
 import { entriesOf, type Rest } from './entries.js';
 import type { Form } from './form.js';
-import { joined, type Line, linesOf } from './lines.js';
+import { Kept } from './kept.js';
+import { type Line, linesOf } from './lines.js';
 import { add, emptySummary, type Summary } from './summary.js';
 
 export interface Job {
@@ -78,14 +79,12 @@ async function* chunksOf(file: Blob, progress: (bytes: number) => Promise<void>)
   }
 }
 
-/** The document as one record; of one above the limit a byte more, enough to see that it is too long. */
+/** The document as one record. */
 async function* whole(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Line> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
+  const kept = new Kept(limit);
   for await (const chunk of chunks) {
-    parts.push(chunk.subarray(0, limit + 1 - length));
-    length += chunk.length;
-    if (length > limit) break;
+    kept.add(chunk);
+    if (kept.isTooLong) break;
   }
-  yield { number: 1, offset: 0, bytes: joined(parts) };
+  yield { number: 1, offset: 0, bytes: kept.take() };
 }

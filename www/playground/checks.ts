@@ -4,7 +4,6 @@ import type { Texts } from '../../pkg/locale.js';
 import { findingsView, verdictView } from '../report/view.js';
 import { bulkView } from './bulk-view.js';
 import type { Guess } from './detect.js';
-import type { Judged } from './judge.js';
 import type { State } from './state.js';
 import type { Actions } from './toolbar.js';
 import { playgroundWords } from './words.js';
@@ -12,17 +11,6 @@ import { playgroundWords } from './words.js';
 export { loadEngine, loadTexts } from '../engine.js';
 export { startBulk } from './bulk.js';
 export { judge } from './judge.js';
-
-/** What there is to say of no text. */
-export const NOTHING: Partial<Record<keyof Judged, unknown>> = {
-  report: undefined,
-  marks: [],
-  places: undefined,
-  guess: undefined,
-  lines: false,
-  form: false,
-  tooLarge: false,
-};
 
 export function draw(state: State, act: Actions, verdict: HTMLElement, results: HTMLElement): void {
   const { report, locale, bulk } = state;

@@ -1,5 +1,6 @@
 /** The entries of a JSON list that comes as a stream, one by one: so that a list of any length fits into little memory. */
-import { isBlank, joined, type Line } from './lines.js';
+import { Kept } from './kept.js';
+import type { Line } from './lines.js';
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -16,19 +17,10 @@ export interface Rest {
  * @param rest learns what was left at the end
  */
 export async function* entriesOf(chunks: AsyncIterable<Uint8Array>, limit: number, rest: Rest): AsyncGenerator<Line> {
-  let [depth, inText, escaped, number, read, offset, kept] = [0, false, false, 1, 0, 0, 0];
-  let parts: Uint8Array[] = [];
+  let [depth, inText, escaped, number, read, offset] = [0, false, false, 1, 0, 0];
+  const kept = new Kept(limit);
   Object.assign(rest, { unfinished: true, trailing: false });
-  const keep = (bytes: Uint8Array) => {
-    const part = bytes.subarray(0, limit + 1 - kept);
-    if (part.length > 0) parts.push(part);
-    kept += part.length;
-  };
-  const taken = (): Line => {
-    const entry = { number: number++, offset, bytes: joined(parts) };
-    [parts, kept] = [[], 0];
-    return entry;
-  };
+  const taken = (): Line => ({ number: number++, offset, bytes: kept.take() });
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = 0; at < chunk.length; at++) {
@@ -46,15 +38,15 @@ export async function* entriesOf(chunks: AsyncIterable<Uint8Array>, limit: numbe
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST || (byte === COMMA && depth === 1)) {
         const ends = byte !== COMMA && --depth === 0;
         if (byte !== COMMA && !ends) continue;
-        keep(chunk.subarray(from, at));
+        kept.add(chunk.subarray(from, at));
         // An empty list has no entry; a comma has one before it, be it empty.
-        if (!ends || number > 1 || !isBlank(parts)) yield taken();
+        if (!ends || number > 1 || !kept.isBlank) yield taken();
         [from, offset] = [at + 1, read + at + 1];
         rest.unfinished = !ends;
       }
     }
-    if (rest.unfinished) keep(chunk.subarray(from));
+    if (rest.unfinished) kept.add(chunk.subarray(from));
     read += chunk.length;
   }
-  if (rest.unfinished && !isBlank(parts)) yield taken();
+  if (rest.unfinished && !kept.isBlank) yield taken();
 }

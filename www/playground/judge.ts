@@ -5,19 +5,10 @@ import { Places } from '../editor/places.js';
 import type { Choice } from './address.js';
 import { detect, type Guess } from './detect.js';
 import { fieldsOf, holdsLines } from './form.js';
+import type { Judged } from './state.js';
 
 /** What the engine takes unless it is told otherwise. */
 const LONGEST = 4 << 20;
-
-export interface Judged {
-  readonly report: Report;
-  readonly marks: readonly Mark[];
-  readonly places: Places;
-  readonly guess: Guess | undefined;
-  readonly lines: boolean;
-  readonly form: boolean;
-  readonly tooLarge: boolean;
-}
 
 export function judge(text: string, bytes: Uint8Array | undefined, choice: Choice, locale: LocaleName): Judged {
   const { kind, profile, packs, from } = choice;

@@ -3,9 +3,10 @@ import { render } from 'lit-html';
 import { SOURCES } from '../../pkg/generated/types.js';
 import { type Editor, type EditorEvents, plainEditor } from '../editor/editor.js';
 import { currentLocale, onLocale } from '../frame/language.js';
+import { inStages, loadChecks } from '../frame/stages.js';
 import { type Choice, fromHash, packed, toHash, unpacked } from './address.js';
 import { fieldsOf, formOf } from './form.js';
-import type { Notice, SampleEntry, State } from './state.js';
+import { initialState, NOTHING, type Notice, type SampleEntry, type State } from './state.js';
 import { type Actions, originView, statusView, toolbar } from './toolbar.js';
 import { playgroundWords } from './words.js';
 
@@ -19,28 +20,7 @@ const LONGEST_PRINTED = 200_000;
 
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 
-const state: State = {
-  locale: currentLocale(),
-  choice: { kind: 'order', from: undefined, profile: 'gate', packs: [] },
-  samples: [],
-  sample: undefined,
-  bytes: undefined,
-  texts: undefined,
-  report: undefined,
-  marks: [],
-  places: undefined,
-  guess: undefined,
-  lines: false,
-  form: false,
-  tooLarge: false,
-  empty: true,
-  chosen: undefined,
-  here: [],
-  position: { line: 1, column: 1 },
-  bulk: undefined,
-  notice: undefined,
-  failure: undefined,
-};
+const state = initialState(currentLocale());
 
 const events: EditorEvents = { changed: edited, moved };
 let editor: Editor = plainEditor(element<HTMLTextAreaElement>('text'), events);
@@ -76,7 +56,7 @@ function recheck(): void {
   state.empty = text.trim() === '';
   state.chosen = undefined;
   if (checks && state.texts) {
-    Object.assign(state, state.empty ? checks.NOTHING : checks.judge(text, state.bytes, state.choice, state.locale));
+    Object.assign(state, state.empty ? NOTHING : checks.judge(text, state.bytes, state.choice, state.locale));
     editor.setMarks(state.marks);
   }
   // The editor holds only what is in view; on paper all is wanted.
@@ -232,23 +212,9 @@ function takeDrops(): void {
   });
 }
 
-async function loadChecks(): Promise<void> {
-  try {
-    const loaded = await import('./checks.js');
-    [engine, state.texts] = await Promise.all([
-      loaded.loadEngine(new URL('../tradelint.wasm', document.baseURI)),
-      loaded.loadTexts(state.locale),
-    ]);
-    checks = loaded;
-  } catch (error) {
-    state.failure = String(error);
-  }
-  recheck();
-}
-
 async function loadEditor(): Promise<void> {
   const { codeMirror } = await import('../editor/codemirror.js');
-  editor = codeMirror(element<HTMLTextAreaElement>('text'), playgroundWords(state.locale).phrases, events);
+  editor = codeMirror(element<HTMLTextAreaElement>('text'), state.locale, events);
   editor.setMarks(state.marks);
 }
 
@@ -258,14 +224,16 @@ onLocale(async (locale) => {
   recheck();
 });
 
-state.samples = (await (await fetch(new URL('samples/index.json', document.baseURI))).json()) as readonly SampleEntry[];
-takeDrops();
-addEventListener('hashchange', () => void readAddress());
-await readAddress();
-// From here on the page can be used; what it finds and the editor come after.
-performance.mark('interactive');
-document.documentElement.dataset.ready = 'page';
-await loadChecks();
-document.documentElement.dataset.ready = 'checks';
-await loadEditor();
-document.documentElement.dataset.ready = 'editor';
+await inStages({
+  page: async () => {
+    state.samples = (await (await fetch(new URL('samples/index.json', document.baseURI))).json()) as readonly SampleEntry[];
+    takeDrops();
+    addEventListener('hashchange', () => void readAddress());
+    await readAddress();
+  },
+  checks: async () => {
+    ({ checks, engine } = await loadChecks(() => import('./checks.js'), state));
+    recheck();
+  },
+  editor: loadEditor,
+});

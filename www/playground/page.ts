@@ -1,7 +1,13 @@
 /** The playground's static part: what is there before any script has run. */
-export const title = { zh: '检查台', en: 'Playground' };
+import { both } from '../frame/both.js';
 
-export function body(both: (zh: string, en: string) => string): string {
+export const title = { zh: '检查台', en: 'Playground' };
+export const about = {
+  zh: '粘贴一条记录，或整个文件，看每项发现在原文何处',
+  en: 'Paste a record, or drop a whole file, and see each finding at its place in the text',
+};
+
+export function body(): string {
   return `
 <div class="wide playground">
   <header class="lead">

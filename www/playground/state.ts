@@ -16,6 +16,20 @@ export interface SampleEntry {
   readonly source?: { readonly repository: string; readonly path: string; readonly commit: string; readonly licence: string };
 }
 
+/** What a text comes to. */
+export type Judged = Pick<State, 'report' | 'marks' | 'places' | 'guess' | 'lines' | 'form' | 'tooLarge'>;
+
+/** What there is to say of no text. */
+export const NOTHING: Judged = {
+  report: undefined,
+  marks: [],
+  places: undefined,
+  guess: undefined,
+  lines: false,
+  form: false,
+  tooLarge: false,
+};
+
 /** Something that is said once, in the language of the page. */
 export type Notice = 'shared' | 'sharedWith' | 'tooLong' | 'badAddress' | 'noSample';
 
@@ -47,3 +61,20 @@ export interface State {
   notice: Notice | undefined;
   failure: string | undefined;
 }
+
+export const initialState = (locale: LocaleName): State => ({
+  locale,
+  choice: { kind: 'order', from: undefined, profile: 'gate', packs: [] },
+  samples: [],
+  sample: undefined,
+  bytes: undefined,
+  texts: undefined,
+  ...NOTHING,
+  empty: true,
+  chosen: undefined,
+  here: [],
+  position: { line: 1, column: 1 },
+  bulk: undefined,
+  notice: undefined,
+  failure: undefined,
+});

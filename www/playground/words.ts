@@ -45,8 +45,6 @@ export interface PlaygroundWords {
   readonly noSample: string;
   readonly text: string;
   readonly named: (kind: string, source: string) => string;
-  /** What the editor itself says. */
-  readonly phrases: Readonly<Record<string, string>>;
 }
 
 const KINDS_ZH = {
@@ -161,31 +159,6 @@ const zh: PlaygroundWords = {
   noSample: '没有这个样例。',
   text: '编辑器中的文本',
   named: (kind, source) => `${kind}（${source}）`,
-  phrases: {
-    'Control character': '控制字符',
-    Find: '查找',
-    Replace: '替换',
-    next: '下一个',
-    previous: '上一个',
-    all: '全部',
-    'match case': '区分大小写',
-    'by word': '整词',
-    regexp: '正则表达式',
-    replace: '替换',
-    'replace all': '全部替换',
-    close: '关闭',
-    Diagnostics: '发现',
-    'No diagnostics': '没有发现',
-    'Fold line': '折叠',
-    'Unfold line': '展开',
-    'Folded lines': '已折叠的行',
-    'Unfolded lines': '已展开的行',
-    'to line': '到行',
-    'folded code': '已折叠',
-    unfold: '展开',
-    'current match': '当前匹配',
-    'on line': '在行',
-  },
 };
 
 const en: PlaygroundWords = {
@@ -232,7 +205,6 @@ const en: PlaygroundWords = {
   noSample: 'There is no such sample.',
   text: 'the text in the editor',
   named: (kind, source) => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} (${source})`,
-  phrases: {},
 };
 
 export const playgroundWords = (locale: LocaleName): PlaygroundWords => (locale === 'en' ? en : zh);

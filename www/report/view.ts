@@ -5,6 +5,7 @@ import type { Finding, Lacking, LocaleName, Report, Severity } from '../../pkg/c
 import type { Texts } from '../../pkg/locale.js';
 import { explanation } from './explanation.js';
 import { groupsOf, type Numbered, prefixOf } from './groups.js';
+import { SIGNS } from './signs.js';
 import { type ReportWords, reportWords } from './words.js';
 
 export interface ReportView {
@@ -17,7 +18,6 @@ export interface ReportView {
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
-export const SIGNS = { error: '✕', warning: '!', note: 'i', conforming: '✓', nonconforming: '✕', undetermined: '?' } as const;
 
 export const findingId = (number: number): string => `finding-${number}`;
 
@@ -91,7 +91,7 @@ function undeterminedView({ report, texts }: ReportView, words: ReportWords): Te
         const members = lacking?.[rule as Finding['rule']];
         return html`<li>
           <span class="rule" data-aspect=${prefixOf(rule)}>${rule}</span> ${texts.rules[rule]?.title}
-          ${members ? html`<span class="quiet">${words.lacks(members.map((member) => texts.members[member] ?? member))}</span>` : nothing}
+          ${members ? html`<span class="quiet">${words.lacking(members.map((member) => texts.members[member] ?? member))}</span>` : nothing}
         </li>`;
       })}
     </ul>

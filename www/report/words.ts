@@ -1,15 +1,10 @@
 /** What pages say around reports. */
-import type { LocaleName, Severity, Verdict } from '../../pkg/core.js';
+import type { LocaleName } from '../../pkg/core.js';
+import { type Terms, termsIn } from '../../pkg/terms.js';
 
-export interface ReportWords {
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly severities: Readonly<Record<Severity, string>>;
-  readonly modalities: Readonly<Record<string, string>>;
-  readonly count: (severity: Severity, count: number) => string;
+export interface ReportWords extends Terms {
   readonly none: string;
-  readonly undetermined: (count: number) => string;
   readonly undeterminedHint: string;
-  readonly lacks: (members: readonly string[]) => string;
   readonly truncated: string;
   readonly document: string;
   readonly topic: string;
@@ -25,14 +20,9 @@ export interface ReportWords {
 }
 
 const zh: ReportWords = {
-  verdicts: { conforming: '符合', nonconforming: '不符合', undetermined: '未定' },
-  severities: { error: '错误', warning: '警告', note: '提示' },
-  modalities: { shall: '应', should: '宜', may: '可' },
-  count: (severity, count) => `${count} 项${zh.severities[severity]}`,
+  ...termsIn('zh-CN'),
   none: '没有发现差错。',
-  undetermined: (count) => `${count} 条规则未定`,
   undeterminedHint: '这些规则凭现有内容无法判断，不算通过。',
-  lacks: (members) => `缺少${members.join('、')}`,
   truncated: '发现多于上限，未全部列出。',
   document: '（整个文档）',
   topic: '按主题',
@@ -48,14 +38,9 @@ const zh: ReportWords = {
 };
 
 const en: ReportWords = {
-  verdicts: { conforming: 'conforming', nonconforming: 'nonconforming', undetermined: 'undetermined' },
-  severities: { error: 'error', warning: 'warning', note: 'note' },
-  modalities: { shall: 'shall', should: 'should', may: 'may' },
-  count: (severity, count) => `${count} ${severity}${count === 1 ? '' : 's'}`,
+  ...termsIn('en'),
   none: 'Nothing wrong was found.',
-  undetermined: (count) => `${count} ${count === 1 ? 'rule' : 'rules'} undetermined`,
   undeterminedHint: 'What is given does not decide these rules. They do not count as passed.',
-  lacks: (members) => `for want of ${members.join(', ')}`,
   truncated: 'More was found than the limit; not everything is listed.',
   document: '(the document)',
   topic: 'by topic',

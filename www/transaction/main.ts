@@ -2,6 +2,7 @@
 import { render } from 'lit-html';
 import { type Editor, type EditorEvents, plainEditor } from '../editor/editor.js';
 import { currentLocale, onLocale } from '../frame/language.js';
+import { inStages, loadChecks } from '../frame/stages.js';
 import type { Lane } from './moments.js';
 import { type Actions, toolbar } from './panels.js';
 import type { DealEntry, DealGroup, State } from './state.js';
@@ -128,26 +129,9 @@ function reveal(number: number | undefined, pointer: string, focus: boolean): vo
   editor.reveal(places.at(pointer), related, focus);
 }
 
-async function loadChecks(): Promise<void> {
-  try {
-    const loaded = await import('./checks.js');
-    [state.texts] = await Promise.all([
-      loaded.loadTexts(state.locale),
-      loaded.loadEngine(new URL('../tradelint.wasm', document.baseURI)),
-    ]);
-    checks = loaded;
-  } catch (error) {
-    state.failure = String(error);
-  }
-  recheck();
-}
-
 async function loadEditor(): Promise<void> {
-  const [{ codeMirror }, { playgroundWords }] = await Promise.all([
-    import('../editor/codemirror.js'),
-    import('../playground/words.js'),
-  ]);
-  editor = codeMirror(element<HTMLTextAreaElement>('text'), playgroundWords(state.locale).phrases, events);
+  const { codeMirror } = await import('../editor/codemirror.js');
+  editor = codeMirror(element<HTMLTextAreaElement>('text'), state.locale, events);
   editor.setMarks(state.marks);
 }
 
@@ -157,13 +141,16 @@ onLocale(async (locale) => {
   recheck();
 });
 
-state.groups = (await (await fetch(new URL('deals/index.json', document.baseURI))).json()) as readonly DealGroup[];
-addEventListener('hashchange', () => void openDeal(decodeURIComponent(location.hash.slice(1))));
-addEventListener('resize', draw);
-await openDeal(decodeURIComponent(location.hash.slice(1)) || 'given-back-another-way-than-it-was-paid');
-performance.mark('interactive');
-document.documentElement.dataset.ready = 'page';
-await loadChecks();
-document.documentElement.dataset.ready = 'checks';
-await loadEditor();
-document.documentElement.dataset.ready = 'editor';
+await inStages({
+  page: async () => {
+    state.groups = (await (await fetch(new URL('deals/index.json', document.baseURI))).json()) as readonly DealGroup[];
+    addEventListener('hashchange', () => void openDeal(decodeURIComponent(location.hash.slice(1))));
+    addEventListener('resize', draw);
+    await openDeal(decodeURIComponent(location.hash.slice(1)) || 'given-back-another-way-than-it-was-paid');
+  },
+  checks: async () => {
+    ({ checks } = await loadChecks(() => import('./checks.js'), state));
+    recheck();
+  },
+  editor: loadEditor,
+});

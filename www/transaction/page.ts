@@ -1,7 +1,13 @@
 /** The transaction page's static part: what is there before any script has run. */
-export const title = { zh: '交易', en: 'Transaction' };
+import { both } from '../frame/both.js';
 
-export function body(both: (zh: string, en: string) => string): string {
+export const title = { zh: '交易', en: 'Transaction' };
+export const about = {
+  zh: '一笔交易的记录在一条时间线上，看哪里对不上',
+  en: 'The records of one deal on one time line, and where they do not agree',
+};
+
+export function body(): string {
   return `
 <div class="wide transaction">
   <header class="lead">

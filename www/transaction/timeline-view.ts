@@ -5,7 +5,7 @@ import type { LocaleName } from '../../pkg/core.js';
 import { MEMBERS } from '../../pkg/generated/types.js';
 import type { Texts } from '../../pkg/locale.js';
 import type { Numbered } from '../report/groups.js';
-import { SIGNS } from '../report/view.js';
+import { SIGNS } from '../report/signs.js';
 import { reportWords } from '../report/words.js';
 import { LANES, type Lane } from './moments.js';
 import { type Fact, linesOf, type Row, rowAt } from './timeline.js';

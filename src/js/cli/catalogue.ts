@@ -1,10 +1,10 @@
 /** The rules as text and data: `rules`, `explain`, `matrix`. */
-import type { Aspect, RuleEntry } from '../catalogue.js';
+import type { RuleEntry } from '../catalogue.js';
 import { examplePatches } from '../catalogue.js';
 import type { LocaleName } from '../core.js';
-import { aspects } from '../generated/aspects.js';
 import { explain, rules } from '../index.js';
 import { localeNamed } from '../locale.js';
+import { MANNERS, matrix } from '../matrix.js';
 import { homeText } from './report.js';
 import { bold, dim, padded, paddedLeft, paragraph, width } from './terminal.js';
 import { type Words, wordsIn } from './words.js';
@@ -93,45 +93,20 @@ function changes(patch: unknown, words: Words): string {
   return JSON.stringify(patch) === '{}' ? `  ${words.unchanged}\n` : pretty(patch).replace(/^(?=.)/gm, '  ');
 }
 
-/** How a requirement is checked, in the order of the matrix's columns. */
-const MANNERS = ['checked', 'evidence', 'transaction', 'not-checkable', 'not-yet-built'] as const;
-type Manner = (typeof MANNERS)[number];
-
-interface AspectRules {
-  readonly aspect: Aspect;
-  readonly ids: Readonly<Record<Manner, readonly string[]>>;
-  readonly counts: readonly number[];
-}
-
-function mannerOf({ status, scope }: RuleEntry): Manner {
-  if (status === 'checked') return scope === 'transaction' ? 'transaction' : 'checked';
-  return status === 'planned' ? 'not-yet-built' : status;
-}
-
-/** Per aspect: which requirements are checked in which manner, how many are not built yet, and how many there are. */
-function matrix(): AspectRules[] {
-  return aspects().map((aspect) => {
-    const own = rules().filter((rule) => rule.aspect === aspect.prefix);
-    const of = (manner: Manner) => own.filter((rule) => mannerOf(rule) === manner).map((rule) => rule.id);
-    const ids = Object.fromEntries(MANNERS.map((manner) => [manner, of(manner)])) as Record<Manner, string[]>;
-    const built = own.length - ids['not-yet-built'].length;
-    const counts = MANNERS.map((manner) => (manner === 'not-yet-built' ? aspect.requirements - built : ids[manner].length));
-    return { aspect, ids, counts: [...counts, aspect.requirements] };
-  });
-}
-
 export function matrixJson(): string {
   const rows = matrix().map(({ aspect, ids, counts }) => {
-    const numbers = Object.fromEntries(MANNERS.map((manner, i) => [manner, counts[i]]));
-    return { ...aspect, ...numbers, rules: ids };
+    return { ...aspect, ...counts, rules: ids };
   });
   return pretty(rows);
 }
 
 export function matrixText(locale: LocaleName): string {
   const words = wordsIn(locale);
-  const rows = matrix();
-  const sums = words.matrixColumns.map((_, column) => rows.reduce((sum, { counts }) => sum + (counts[column] ?? 0), 0));
+  const rows = matrix().map((row) => ({
+    ...row,
+    cells: [...MANNERS.map((manner) => row.counts[manner]), row.aspect.requirements],
+  }));
+  const sums = words.matrixColumns.map((_, column) => rows.reduce((sum, { cells }) => sum + (cells[column] ?? 0), 0));
   const names = rows.map(({ aspect }) => `${aspect.prefix} ${titled(locale, aspect)}`);
   const first = Math.max(...names.map(width), width(words.total));
   const line = (name: string, cells: readonly (string | number)[]) => {
@@ -139,11 +114,11 @@ export function matrixText(locale: LocaleName): string {
   };
   const table = [
     dim(line(words.aspect, words.matrixColumns)),
-    ...rows.map(({ counts }, i) => line(names[i] ?? '', counts)),
+    ...rows.map(({ cells }, i) => line(names[i] ?? '', cells)),
     bold(line(words.total, sums)),
   ];
   const lists = rows.flatMap(({ aspect, ids, counts }) => {
-    if (counts[MANNERS.indexOf('not-yet-built')] === aspect.requirements) return [];
+    if (counts['not-yet-built'] === aspect.requirements) return [];
     return [
       `\n${bold(`${aspect.prefix} ${titled(locale, aspect)}`)}\n`,
       ...MANNERS.map((manner, i) => idList(words.matrixColumns[i] ?? '', ids[manner])),

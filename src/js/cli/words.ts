@@ -1,16 +1,11 @@
-import type { LocaleName, Severity, Verdict } from '../core.js';
+import type { LocaleName } from '../core.js';
 import type { IdentifierPart } from '../generated/identifiers.js';
+import { type Terms, termsIn } from '../terms.js';
 
 /** What the command line says around the reports. */
-export interface Words {
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly severities: Readonly<Record<Severity, string>>;
-  readonly modalities: Readonly<Record<string, string>>;
+export interface Words extends Terms {
   readonly statuses: Readonly<Record<string, string>>;
   readonly profiles: Readonly<Record<string, string>>;
-  readonly count: (severity: Severity, count: number) => string;
-  readonly undetermined: (count: number) => string;
-  readonly lacking: (members: readonly string[]) => string;
   readonly suppressed: (count: number) => string;
   readonly records: (count: number) => string;
   readonly files: (count: number) => string;
@@ -37,14 +32,9 @@ export interface Words {
 }
 
 const en: Words = {
-  verdicts: { conforming: 'conforming', nonconforming: 'nonconforming', undetermined: 'undetermined' },
-  severities: { error: 'error', warning: 'warning', note: 'note' },
-  modalities: { shall: 'shall', should: 'should', may: 'may' },
+  ...termsIn('en'),
   statuses: { checked: 'checked', evidence: 'evidence', 'not-checkable': 'not checkable', planned: 'planned' },
   profiles: { gate: 'gate', audit: 'audit' },
-  count: (severity, count) => `${count} ${severity}${count === 1 ? '' : 's'}`,
-  undetermined: (count) => `${count} ${count === 1 ? 'rule' : 'rules'} undetermined`,
-  lacking: (members) => `for want of ${members.join(', ')}`,
   suppressed: (count) => `${count} suppressed`,
   records: (count) => `${count} ${count === 1 ? 'record' : 'records'}`,
   files: (count) => `${count} ${count === 1 ? 'file' : 'files'}`,
@@ -79,14 +69,9 @@ const en: Words = {
 };
 
 const zh: Words = {
-  verdicts: { conforming: '符合', nonconforming: '不符合', undetermined: '未定' },
-  severities: { error: '错误', warning: '警告', note: '提示' },
-  modalities: { shall: '应', should: '宜', may: '可' },
+  ...termsIn('zh-CN'),
   statuses: { checked: '检查', evidence: '凭证', 'not-checkable': '不可检查', planned: '待实现' },
   profiles: { gate: '入口 gate', audit: '审计 audit' },
-  count: (severity, count) => `${count} 项${zh.severities[severity]}`,
-  undetermined: (count) => `${count} 条规则未定`,
-  lacking: (members) => `缺少${members.join('、')}`,
   suppressed: (count) => `${count} 项已抑制`,
   records: (count) => `${count} 条记录`,
   files: (count) => `${count} 个文件`,

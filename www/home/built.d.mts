@@ -1,0 +1,1 @@
+export { check, example } from '../../pkg/index.js';
