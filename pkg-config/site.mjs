@@ -16,6 +16,7 @@ import { setup } from './setup.mjs';
 const COMMON = {
   bundle: true,
   minify: true,
+  charset: 'utf8',
   format: 'esm',
   target: 'es2022',
   mainFields: ['module', 'main'],

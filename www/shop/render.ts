@@ -1,20 +1,16 @@
 /** The shop's forms as HTML, each with the record that it begins with. */
 import { valueAt } from '../../pkg/forms/record.js';
+import { both, escaped } from '../frame/both.js';
 import { type Field, isRows, OFFSET, type Part, type Rows, type ShopForm, type Words } from './spec.js';
-
-type Both = (zh: string, en: string) => string;
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 interface Around {
   /** The script that binds it. */
   readonly code: string;
   readonly hidden: boolean;
-  readonly both: Both;
 }
 
 /** A form, and beside it what can go wrong, what binds it and what is sent. */
-export function section(form: ShopForm, { code, hidden, both }: Around): string {
+export function section(form: ShopForm, { code, hidden }: Around): string {
   const { name, title, lead, submit, path, mistakes, objection, parts } = form;
   const say = ({ zh, en }: Words) => both(zh, en);
   const button = (one: Words, place: number) => `<li><button type="button" data-mistake="${place}">${say(one)}</button></li>`;
@@ -24,7 +20,7 @@ export function section(form: ShopForm, { code, hidden, both }: Around): string 
   <div class="counter">
     <form data-form="${name}" action="#${name}" method="post">
       <div class="summary" role="alert" data-message=""></div>
-      ${parts.map((part) => (isRows(part) ? rows(form, part, both) : fieldset(form, part, both))).join('')}
+      ${parts.map((part) => (isRows(part) ? rows(form, part) : fieldset(form, part))).join('')}
       <div class="actions"><button class="primary">${say(submit)}</button><button type="reset">${both('恢复示例', 'Restore the example')}</button></div>
       <p class="outcome" role="status"></p>
     </form>
@@ -50,27 +46,27 @@ export function section(form: ShopForm, { code, hidden, both }: Around): string 
 </section>`;
 }
 
-function fieldset({ record }: ShopForm, { title, fields }: Part, both: Both): string {
-  const controls = fields.map((field) => control(field, field.at, valueAt(record, field.at), both));
+function fieldset({ record }: ShopForm, { title, fields }: Part): string {
+  const controls = fields.map((field) => control(field, field.at, valueAt(record, field.at)));
   return `<fieldset class="part"><legend>${both(title.zh, title.en)}</legend><div class="fields">${controls.join('')}</div></fieldset>`;
 }
 
-function rows({ record }: ShopForm, part: Rows, both: Both): string {
+function rows({ record }: ShopForm, part: Rows): string {
   const { list, title, add } = part;
   const entries = (valueAt(record, list) ?? []) as readonly unknown[];
   return `<fieldset class="part" name="${list}"><legend>${both(title.zh, title.en)}</legend>
-    <div class="rows" data-list="${list}">${entries.map((entry, place) => row(part, entry, place, both)).join('')}</div>
+    <div class="rows" data-list="${list}">${entries.map((entry, place) => row(part, entry, place)).join('')}</div>
     <p class="message" data-message="${list}"></p>
     <button type="button" data-add="${list}">＋ ${both(add.zh, add.en)}</button></fieldset>`;
 }
 
-function row({ list, entry: name, fields }: Rows, entry: unknown, place: number, both: Both): string {
-  const controls = fields.map((field) => control(field, `${list}/${place}/${field.at}`, valueAt(entry, `/${field.at}`), both));
+function row({ list, entry: name, fields }: Rows, entry: unknown, place: number): string {
+  const controls = fields.map((field) => control(field, `${list}/${place}/${field.at}`, valueAt(entry, `/${field.at}`)));
   return `<fieldset class="row"><legend>${both(name.zh, name.en)} <span class="place">${place + 1}</span></legend>
     <div class="fields">${controls.join('')}</div><button type="button" class="remove">${both('删除', 'Remove')}</button></fieldset>`;
 }
 
-function control(field: Field, name: string, value: unknown, both: Both): string {
+function control(field: Field, name: string, value: unknown): string {
   const { type, zh, en, hint, choices, radio, wide } = field;
   const text = value === undefined ? '' : String(value);
   const label = both(zh, en);
