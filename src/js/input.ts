@@ -16,8 +16,8 @@ export function writeInput(input: unknown, maxBytes: number, maxDepth: number): 
   if (typeof input === 'string') return { length: writeText(input, maxBytes), beyondJson: false };
   const bytes = asBytes(input);
   if (bytes) return { length: writeBytes(bytes, maxBytes), beyondJson: false };
-  const text = toJson(input, maxBytes, maxDepth);
-  return { length: text === undefined ? maxBytes + 1 : writeText(text, maxBytes), beyondJson: true };
+  const json = toJson(input, maxBytes, maxDepth);
+  return { length: json === undefined ? maxBytes + 1 : writeBytes(json, maxBytes), beyondJson: true };
 }
 
 /** The bytes of a view or buffer; one that was taken away has none. */
@@ -27,10 +27,21 @@ export function asBytes(input: unknown): Uint8Array | undefined {
     if (Object.getPrototypeOf(input) === Uint8Array.prototype) return input as Uint8Array;
     return input.byteLength === 0 ? new Uint8Array() : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   }
-  const length = byteLengthOf(input);
+  const length = isPlain(input) ? undefined : byteLengthOf(input);
   if (length === undefined) return undefined;
   // One that was handed to another thread has no bytes left, and no view can be made of it.
   return length === 0 ? new Uint8Array() : new Uint8Array(input as ArrayBuffer);
+}
+
+/** Whether it has no prototype, or one that has none, as objects of any realm do. */
+function isPlain(input: object): boolean {
+  try {
+    const prototype = Object.getPrototypeOf(input);
+    return prototype === null || Object.getPrototypeOf(prototype) === null;
+  } catch {
+    // A Proxy is no buffer either.
+    return true;
+  }
 }
 
 const buffers = [ArrayBuffer, globalThis.SharedArrayBuffer].filter((kind) => kind !== undefined);
