@@ -135,28 +135,11 @@ impl Checker {
         RecordKind::named(kind.name())?;
         let now = options.present()?;
         let source = options.from.as_deref().map(|name| Source::named(name, kind)).transpose()?;
-        let known = |id: &str| kind.rules().iter().chain(document::RULES).any(|rule| rule.id == id);
-        for id in options.overrides.0.iter().map(|(id, _)| id.as_str()).chain(options.suppress.iter().map(|s| s.rule.as_str())) {
-            if !known(id) {
-                return Err(UsageError(format!("unknown rule `{id}` in options: `tradelint rules` lists them")));
-            }
+        if !(options.overrides.0.is_empty() && options.suppress.is_empty()) {
+            refuse_unknown(kind, &options)?;
         }
-        for (id, set) in &options.overrides.0 {
-            let settings = kind.rules().iter().find(|rule| rule.id == id.as_str()).map_or(&[][..], |rule| rule.settings);
-            if let Some(name) = set.settings.0.iter().map(|(name, _)| name).find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
-                return Err(UsageError::unknown(&format!("setting of {id}"), name, settings.iter().map(|(setting, _)| *setting)));
-            }
-            let listed = kind.rules().iter().filter(|rule| rule.words.is_some());
-            if set.words.is_some() && !listed.clone().any(|rule| rule.id == id.as_str()) {
-                return Err(no_word_list(kind, id, listed.map(|rule| rule.id)));
-            }
-        }
-        let lexicons = lexicons(kind, &options)?;
-        for suppression in &options.suppress {
-            if let Some(until) = &suppression.until {
-                moment("suppress.until", until)?;
-            }
-        }
+        // What most checks do without is a call of its own: hosts compile functions when they are first called.
+        let lexicons = if kind.rules().iter().any(|rule| rule.words.is_some()) { lexicons(kind, &options)? } else { Vec::new() };
         let plan = Plan::new(source.map_or(kind.shape(), |source| source.shape));
         let order = plan.order();
         let rules = planned(kind, &options, &lexicons);
@@ -270,7 +253,7 @@ impl Checker {
         read::json::read(input, &self.plan, &mut self.order, several, &self.options.limits, &mut self.memory)
     }
 
-    /// Replaces the roots that were read by the records they hold. Gives the slot where those begin.
+    /// Of a source format, replaces the roots that were read by the records they hold. Gives the slot where those begin.
     fn adapt(&mut self, input: &[u8], stopped: bool) -> SlotIndex {
         self.stopped = stopped;
         let (Some(source), false) = (self.source, self.stopped) else { return NONE };
@@ -369,6 +352,33 @@ impl Checker {
             truncated: listing.truncated,
         }
     }
+}
+
+/// Refuses what the options say of rules that the kind does not have.
+#[inline(never)]
+fn refuse_unknown(kind: RecordKind, options: &Options) -> Result<(), UsageError> {
+    let known = |id: &str| kind.rules().iter().chain(document::RULES).any(|rule| rule.id == id);
+    for id in options.overrides.0.iter().map(|(id, _)| id.as_str()).chain(options.suppress.iter().map(|s| s.rule.as_str())) {
+        if !known(id) {
+            return Err(UsageError(format!("unknown rule `{id}` in options: `tradelint rules` lists them")));
+        }
+    }
+    for (id, set) in &options.overrides.0 {
+        let settings = kind.rules().iter().find(|rule| rule.id == id.as_str()).map_or(&[][..], |rule| rule.settings);
+        if let Some(name) = set.settings.0.iter().map(|(name, _)| name).find(|name| !settings.iter().any(|(setting, _)| setting == name)) {
+            return Err(UsageError::unknown(&format!("setting of {id}"), name, settings.iter().map(|(setting, _)| *setting)));
+        }
+        let listed = kind.rules().iter().filter(|rule| rule.words.is_some());
+        if set.words.is_some() && !listed.clone().any(|rule| rule.id == id.as_str()) {
+            return Err(no_word_list(kind, id, listed.map(|rule| rule.id)));
+        }
+    }
+    for suppression in &options.suppress {
+        if let Some(until) = &suppression.until {
+            moment("suppress.until", until)?;
+        }
+    }
+    Ok(())
 }
 
 fn no_word_list(kind: RecordKind, id: &str, listed: impl Iterator<Item = &'static str> + Clone) -> UsageError {

@@ -149,8 +149,7 @@ impl<'r> Document<'r> {
     /// A slot; beyond the last there is nothing.
     #[inline]
     pub(crate) fn slot(&self, slot: SlotIndex) -> &'r Slot {
-        static NOTHING: Slot = ABSENT;
-        self.slots.get(slot as usize).unwrap_or(&NOTHING)
+        self.slots.get(slot as usize).unwrap_or(&ABSENT)
     }
 
     fn text(&self, slot: &Slot) -> &'r str {

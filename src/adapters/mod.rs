@@ -76,6 +76,7 @@ impl Source {
     }
 
     /// Replaces the roots that were read by the records they hold.
+    #[inline(never)]
     pub(crate) fn adapt(&self, input: &[u8], memory: &mut Memory) {
         let document = Document {
             slots: &memory.slots,

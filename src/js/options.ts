@@ -12,6 +12,9 @@ import type { LocaleName } from './locale.js';
 import type { Severity } from './report.js';
 import { UsageError, unknown } from './usage.js';
 
+/** As many findings as a report can have. */
+export const MOST_FINDINGS = 10_000;
+
 export interface Override {
   /** `off` leaves the rule unevaluated, so it is named as undetermined. */
   readonly severity?: Severity | 'off';

@@ -1,7 +1,7 @@
 import { check } from './core.js';
 import { jsonSchemas } from './generated/schema.js';
 import type { RecordKind, Records, RuleId } from './generated/types.js';
-import { checkKind, checkNames, checkWords, type Options } from './options.js';
+import { checkKind, checkNames, checkWords, MOST_FINDINGS, type Options } from './options.js';
 import type { ParamsOf, RuleOf } from './params.js';
 import type { Finding, Report } from './report.js';
 import { UsageError, unknown } from './usage.js';
@@ -46,8 +46,6 @@ export interface RecordSchema<Kind extends RecordKind> {
   };
 }
 
-/** As many findings as a report can have, so that warnings do not crowd out errors. */
-const ALL_FINDINGS = 10_000;
 const DEFAULT_FINDINGS = 100;
 
 /**
@@ -59,7 +57,8 @@ export function schema<Kind extends RecordKind>(kind: Kind, options: Options = {
   checkNames(options);
   checkWords(options);
   const most = options.limits?.max_findings ?? DEFAULT_FINDINGS;
-  const asked: Options = { ...options, limits: { ...options.limits, max_findings: ALL_FINDINGS } };
+  // All of them, so that warnings do not crowd out errors.
+  const asked: Options = { ...options, limits: { ...options.limits, max_findings: MOST_FINDINGS } };
   const jsonSchema = ({ target }: JsonSchemaOptions) => jsonSchemaOf(kind, options, target);
   return {
     '~standard': {

@@ -1,5 +1,4 @@
 /** Each host that the package runs in: given lines of questions, what it answers. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,6 +7,7 @@ import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { chromium } from 'playwright-core';
 import { at } from '../../pkg-config/project.mjs';
+import { ended } from './process.mjs';
 
 export const CHROMIUM = {
   executablePath: '/usr/bin/chromium',
@@ -22,16 +22,8 @@ export const CHROMIUM = {
 };
 
 /** Runs the command line; gives its output and exit status. */
-export async function tradelint(args, { input, env } = {}) {
-  const child = spawn(process.execPath, [at('pkg/cli.js'), ...args], { cwd: at(), env: { ...process.env, ...env } });
-  const output = { stdout: [], stderr: [] };
-  for (const name of ['stdout', 'stderr']) child[name].on('data', (chunk) => output[name].push(chunk));
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  const [status] = await once(child, 'close');
-  const text = (name) => Buffer.concat(output[name]).toString();
-  return { status, stdout: text('stdout'), stderr: text('stderr') };
-}
+export const tradelint = (args, { input, env } = {}) =>
+  ended(process.execPath, [at('pkg/cli.js'), ...args], { input, cwd: at(), env: { ...process.env, ...env } });
 
 /** What a Worker imports from the package. */
 const ALIAS = {

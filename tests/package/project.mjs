@@ -1,7 +1,6 @@
 /** Where the packed package is, and the project that has it installed. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { at } from '../../pkg-config/project.mjs';
+import { ended } from '../hosts/process.mjs';
 
 /** What `npm pack` made. */
 export const tarball = at('target/package/tradelint.tgz');
@@ -11,13 +10,5 @@ export const project = (...parts) => at('target/package/project', ...parts);
 export const tool = (...parts) => at('tests/package/node_modules', ...parts);
 
 /** Runs a program in the project, with nothing in its environment but what is given. */
-export async function runIn(folder, program, args, { input = '', env = {} } = {}) {
-  const child = spawn(program, args, { cwd: folder, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } });
-  const output = { stdout: [], stderr: [] };
-  for (const name of ['stdout', 'stderr']) child[name].on('data', (chunk) => output[name].push(chunk));
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  const [status] = await once(child, 'close');
-  const text = (name) => Buffer.concat(output[name]).toString();
-  return { status, stdout: text('stdout'), stderr: text('stderr') };
-}
+export const runIn = (folder, program, args, { input, env = {} } = {}) =>
+  ended(program, args, { input, cwd: folder, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } });

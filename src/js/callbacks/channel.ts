@@ -12,6 +12,12 @@ export interface Reply {
   readonly body: string;
 }
 
+/** What a channel expects to hear of a notice: taken, or to be sent again. */
+export interface Replies {
+  readonly success: Reply;
+  readonly failure: Reply;
+}
+
 /** A message as far as it can be read without keys. */
 export interface Message {
   /** The spellings any one of which may be what was signed; the first is the usual one. */
@@ -66,7 +72,8 @@ export interface Channel<Keys, Ready = unknown, Read extends Message = Message> 
   readonly clock: { readonly past: number; readonly future: number } | undefined;
   /** Seconds for which an id is remembered: longer than the channel repeats a notice and than the clock lets a replay through. */
   readonly remember: number;
-  readonly reply: { readonly success: Reply; readonly failure: Reply };
+  /** What it expects to hear. */
+  replies(): Replies;
   /** @throws {Refused} when it is no message of this channel */
   read(incoming: Incoming): Read;
   /**
@@ -94,7 +101,11 @@ export interface Channel<Keys, Ready = unknown, Read extends Message = Message> 
   otherVerifiers?(message: Read, keys: Ready): readonly Verifier[];
 }
 
-const reply = (status: number, type: string, body: string): Reply => ({ status, headers: { 'content-type': type }, body });
+const reply = (status: number, type: string, body: string): Reply => ({
+  status,
+  headers: { 'content-type': type },
+  body,
+});
 
 export const jsonReply = (status: number, value: unknown) =>
   reply(status, 'application/json; charset=utf-8', JSON.stringify(value));
@@ -107,5 +118,3 @@ export function chinaSeconds(text: string): number | undefined {
   const millis = Date.parse(`${text.replace(' ', 'T')}+08:00`);
   return Number.isNaN(millis) ? undefined : millis / 1000;
 }
-
-export const DAY = 86_400;

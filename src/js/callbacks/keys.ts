@@ -11,6 +11,7 @@ const LEAST_BITS = 2048;
 const KEPT = 256;
 
 /** Makes once what is asked for again under the same text. */
+/* @__NO_SIDE_EFFECTS__ */
 function keeper<T>(make: (text: string, name: string) => T): (text: string, name: string) => T {
   const kept = new Map<string, T>();
   return (text, name) => {

@@ -48,7 +48,7 @@ const TOLD: Readonly<Record<Field, (record: PaymentRecord) => unknown>> = {
   merchant: (record) => record.callback?.mch_id ?? record.callback?.seller_id,
   sub_merchant: (record) => record.payee?.merchant_no,
 };
-const FIELDS = Object.keys(TOLD) as Field[];
+const FIELDS = /* @__PURE__ */ Object.keys(TOLD) as Field[];
 const AMOUNTS: readonly Field[] = ['amount', 'refund_amount'];
 /** Notices of refunds leave these out on some channels; one expectation serves for payment and refund. */
 const OPTIONAL_IN_REFUNDS: readonly Field[] = ['currency', 'app_id', 'sub_merchant'];

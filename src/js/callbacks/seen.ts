@@ -24,6 +24,7 @@ interface Entry {
 const MOST = 100_000;
 
 /** Claims in this process's memory: lost with it, and not known to others. Beyond `most` the oldest are forgotten. */
+/* @__NO_SIDE_EFFECTS__ */
 export function memorySeen({
   most = MOST,
   clock = Date.now,

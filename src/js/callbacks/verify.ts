@@ -6,7 +6,7 @@ import { recordsOf } from '../records.js';
 import type { Report } from '../report.js';
 import { UsageError, unknown } from '../usage.js';
 import type { Bytes } from './bytes.js';
-import type { Channel, Content, Message, Reply, Variant, Verifier } from './channel.js';
+import type { Channel, Content, Message, Replies, Reply, Variant, Verifier } from './channel.js';
 import { CHANNELS, type ChannelName, type KeysOf, LEGACY } from './channels/index.js';
 import { type Expectation, mismatches } from './match.js';
 import { type Problem, type ProblemCode, problem, Refused } from './problems.js';
@@ -56,7 +56,7 @@ export interface Notice {
   /** Why it is not accepted, the cause first: for the operator's log, never for the answer. */
   readonly problems: readonly Problem[];
   /** The channel's answers. `settle` chooses between them. */
-  readonly reply: { readonly success: Reply; readonly failure: Reply };
+  readonly reply: Replies;
   /**
    * Tells what became of the notice and gives the answer to send: success once it was processed, now or before; else failure, so that the
    * channel repeats it. A notice that is not accepted gets failure whatever is said.
@@ -268,7 +268,7 @@ class Verification<Name extends ChannelName> {
         return checked();
       },
       problems,
-      reply: declared.reply,
+      reply: declared.replies(),
       settle: (processed) => this.settle(accepted, processed),
     };
   }
@@ -280,7 +280,7 @@ class Verification<Name extends ChannelName> {
   }
 
   private async settle(accepted: boolean, processed: boolean): Promise<Reply> {
-    const { success, failure } = this.declared.reply;
+    const { success, failure } = this.declared.replies();
     if (this.claim === 'done') return success;
     if (!accepted) return failure;
     await this.seen.settle(`${this.channel}:${this.content?.id}`, processed === true, this.declared.remember);

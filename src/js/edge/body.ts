@@ -117,7 +117,7 @@ function gathered(source: Source, pieces = new Pieces()): Promise<Bytes | Reason
   return drain(source, pieces.add, pieces.whole);
 }
 
-const NOTHING = new Uint8Array();
+const NOTHING = /* @__PURE__ */ new Uint8Array();
 
 /** Bytes that come in pieces, in a buffer that grows as they come: in a list, small ones would take many times their size. */
 class Pieces {

@@ -18,8 +18,8 @@ export function announced({ method, headers }: Request, { methods, mediaTypes, m
 }
 
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
-const MEDIA_TYPE = new RegExp(`^[\\t ]*(${TOKEN}/${TOKEN})`);
-const PARAMETER = new RegExp(`[\\t ]*;[\\t ]*(?:(${TOKEN})=(?:(${TOKEN})|"((?:[^"\\\\]|\\\\.)*)"))?`, 'y');
+const MEDIA_TYPE = /* @__PURE__ */ new RegExp(`^[\\t ]*(${TOKEN}/${TOKEN})`);
+const PARAMETER = /* @__PURE__ */ new RegExp(`[\\t ]*;[\\t ]*(?:(${TOKEN})=(?:(${TOKEN})|"((?:[^"\\\\]|\\\\.)*)"))?`, 'y');
 const UTF_8 = ['utf-8', 'utf8'];
 
 /** RFC 9110, 8.3.1. Of several charsets each must be UTF-8: which of them counts is not agreed upon. */

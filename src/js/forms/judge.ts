@@ -1,5 +1,5 @@
 import type { RecordKind, Records } from '../generated/types.js';
-import type { Options } from '../options.js';
+import { MOST_FINDINGS, type Options } from '../options.js';
 import type { Finding, Report } from '../report.js';
 import { type Field, isIdle, valueIn } from './fields.js';
 import { assembled, type Entry, valueAt } from './record.js';
@@ -25,9 +25,6 @@ export function entriesOf(fields: readonly Field[], offset: string | undefined):
 /** The fields, list places left out, that the engine wants as something else than text. */
 export type Types = Map<string, 'integer' | 'boolean'>;
 
-/** As many findings as a report can have, so that one field's do not crowd out another's. */
-const ALL_FINDINGS = 10_000;
-
 /**
  * Checks what a form says. Forms say text; which fields are integers, or true or false, the engine says, and they are read again. A part
  * that must be there is opened, so that what it lacks is told at its fields.
@@ -41,7 +38,8 @@ export function judged<Kind extends RecordKind>(
   options: Options,
 ): Judged<Kind> {
   const opened = new Set<string>();
-  const asked = { ...options, limits: { max_findings: ALL_FINDINGS, ...options.limits } };
+  // All of them, so that one field's do not crowd out another's.
+  const asked = { ...options, limits: { max_findings: MOST_FINDINGS, ...options.limits } };
   for (;;) {
     const read = entries.map((entry) => ({ ...entry, value: typed(entry, types) }));
     const record = assembled(base, read, opened);

@@ -5,7 +5,7 @@
  * `sign_type` in; both count. `notify_time` is signed and may stay the same over all repetitions, so the window is as long as those last.
  */
 import { fromBase64 } from '../bytes.js';
-import { type Channel, type Content, chinaSeconds, DAY, type Message, textReply } from '../channel.js';
+import { type Channel, type Content, chinaSeconds, type Message, textReply } from '../channel.js';
 import { type Form, formJson, readForm, sortedPairs, word } from '../form.js';
 import { listed, type OneOrMore, type RsaKey, rsaKey } from '../keys.js';
 import { Refused } from '../problems.js';
@@ -25,7 +25,7 @@ interface AlipayMessage extends Message {
 const SIGN_TYPE = 'RSA2';
 
 /** Parameters that Alipay sends; what is none of them may have been added on the way. */
-const KNOWN = (
+const KNOWN = /* @__PURE__ */ (
   'notify_time notify_type notify_id app_id auth_app_id charset version sign_type sign trade_no out_trade_no out_biz_no buyer_id ' +
   'buyer_open_id buyer_logon_id seller_id seller_email trade_status total_amount receipt_amount invoice_amount buyer_pay_amount point_amount ' +
   'refund_fee send_back_fee subject body gmt_create gmt_payment gmt_refund gmt_close fund_bill_list passback_params voucher_detail_list'
@@ -52,9 +52,9 @@ export const alipay: Channel<AlipayKeys, readonly RsaKey[], AlipayMessage> = {
   from: 'alipay',
   algorithm: SIGN_TYPE,
   // The last repetition comes 24 hours and 22 minutes after the first notice.
-  clock: { past: 25 * 3600, future: 300 },
-  remember: 2 * DAY,
-  reply: { success: textReply(200, 'success'), failure: textReply(200, 'failure') },
+  clock: { past: 90_000, future: 300 }, // 25 hours
+  remember: 172_800, // two days
+  replies: () => ({ success: textReply(200, 'success'), failure: textReply(200, 'failure') }),
 
   read(incoming) {
     const form = readForm(incoming.body);

@@ -6,7 +6,7 @@
  * what `msg` says counts.
  */
 import { type Bytes, fromHex, same, utf8 } from '../bytes.js';
-import { type Channel, type Content, DAY, jsonReply, type Message } from '../channel.js';
+import { type Channel, type Content, jsonReply, type Message } from '../channel.js';
 import { checkSecret, listed, type OneOrMore } from '../keys.js';
 import { Refused } from '../problems.js';
 
@@ -31,12 +31,12 @@ export const douyin: Channel<DouyinKeys, readonly string[], DouyinMessage> = {
   from: 'douyin',
   algorithm: 'SHA-1',
   // Whether repetitions are stamped anew is not published.
-  clock: { past: DAY, future: 300 },
-  remember: 2 * DAY,
-  reply: {
+  clock: { past: 86_400, future: 300 },
+  remember: 172_800, // two days
+  replies: () => ({
     success: jsonReply(200, { err_no: 0, err_tips: 'success' }),
     failure: jsonReply(200, { err_no: 1, err_tips: 'failure' }),
-  },
+  }),
 
   read(incoming) {
     const { msg, nonce, timestamp: stamp, [SIGNATURE]: signature } = members(incoming.text());

@@ -6,7 +6,7 @@
  */
 import { UsageError } from '../../usage.js';
 import { type Bytes, concat, fromHex, utf8 } from '../bytes.js';
-import { type Channel, type Content, DAY, jsonReply, type Message } from '../channel.js';
+import { type Channel, type Content, jsonReply, type Message } from '../channel.js';
 import { HMAC_LENGTH, hmacKey, hmacVerifier, listed, type OneOrMore } from '../keys.js';
 import { Refused } from '../problems.js';
 import type { Incoming } from '../request.js';
@@ -33,8 +33,8 @@ export const stripe: Channel<StripeKeys, readonly Promise<CryptoKey>[], StripeMe
   algorithm: 'HMAC-SHA256',
   clock: { past: 300, future: 300 },
   // Repeated over three days.
-  remember: 5 * DAY,
-  reply: { success: jsonReply(200, { received: true }), failure: jsonReply(400, { received: false }) },
+  remember: 432_000, // five days
+  replies: () => ({ success: jsonReply(200, { received: true }), failure: jsonReply(400, { received: false }) }),
 
   read(incoming) {
     const header = incoming.required(HEADER);

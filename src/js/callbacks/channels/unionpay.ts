@@ -33,13 +33,14 @@ const RSA_SIGN_METHOD = '01';
 /** Third part of the certificate's common name, between its @ signs. */
 const HOLDER = '中国银联股份有限公司';
 
-const KNOWN = (
+const KNOWN = /* @__PURE__ */ (
   'version encoding certId signature signMethod signPubKeyCert txnType txnSubType bizType accessType merId orderId txnTime txnAmt currencyCode ' +
   'queryId origQryId origOrderId origTxnTime origRespCode origRespMsg respCode respMsg settleAmt settleCurrencyCode settleDate traceNo traceTime ' +
   'accNo payCardType payType payCardNo payCardIssueName reqReserved reserved exchangeRate exchangeDate issuerIdentifyMode acqInsCode tn'
 ).split(' ');
 
-const ALWAYS = 'encoding txnType bizType merId orderId txnTime txnAmt currencyCode queryId respCode respMsg'.split(' ');
+const ALWAYS =
+  /* @__PURE__ */ 'encoding txnType bizType merId orderId txnTime txnAmt currencyCode queryId respCode respMsg'.split(' ');
 
 const signedOf = (form: Form) => sortedPairs(form, ['signature'], { empty: true });
 
@@ -53,9 +54,9 @@ export const unionpay: Channel<UnionPayKeys, Ready, UnionPayMessage> = {
   algorithm: 'SHA256-RSA2048',
   clock: undefined,
   // Nothing but the id tells a replay.
-  remember: 400 * 86_400,
+  remember: 34_560_000, // 400 days
   // Any answer but 200 has the notice repeated.
-  reply: { success: textReply(200, 'ok'), failure: textReply(400, 'fail') },
+  replies: () => ({ success: textReply(200, 'ok'), failure: textReply(400, 'fail') }),
 
   read(incoming) {
     const form = readForm(incoming.body);

@@ -6,7 +6,7 @@
  */
 import { UsageError } from '../../usage.js';
 import { type Bytes, concat, fromBase64, textOf, utf8 } from '../bytes.js';
-import { type Channel, type Content, DAY, jsonReply, type Message } from '../channel.js';
+import { type Channel, type Content, jsonReply, type Message } from '../channel.js';
 import { serialOf } from '../der.js';
 import { aesKey, listed, type OneOrMore, type RsaKey, rsaKey } from '../keys.js';
 import { Refused } from '../problems.js';
@@ -49,11 +49,11 @@ export const wechatpay: Channel<WechatPayKeys, Ready, WechatPayMessage> = {
   algorithm: SIGNATURE_TYPE,
   clock: { past: 300, future: 300 },
   // Repeated over 24 hours and 4 minutes.
-  remember: 2 * DAY,
-  reply: {
+  remember: 172_800, // two days
+  replies: () => ({
     success: jsonReply(200, { code: 'SUCCESS', message: '成功' }),
     failure: jsonReply(400, { code: 'FAIL', message: '失败' }),
-  },
+  }),
 
   read(incoming) {
     // Version 2 knows none of these headers.
@@ -124,7 +124,7 @@ export const wechatpay: Channel<WechatPayKeys, Ready, WechatPayMessage> = {
 };
 
 const signedText = (prefix: Bytes, body: Uint8Array) => concat(prefix, body, LINE_FEED);
-const LINE_FEED = utf8('\n');
+const LINE_FEED = /* @__PURE__ */ utf8('\n');
 
 const isXml = (body: Uint8Array) => /^\s*<(?:xml|root)>/.test(String.fromCharCode(...body.subarray(0, 64)));
 

@@ -6,7 +6,7 @@
  */
 import { UsageError } from '../../usage.js';
 import { type Bytes, concat, fromHex, same, utf8 } from '../bytes.js';
-import { type Channel, type Content, DAY, type Message, type Verifier, xmlReply } from '../channel.js';
+import { type Channel, type Content, type Message, type Verifier, xmlReply } from '../channel.js';
 import { checkSecret, HMAC_LENGTH, hmacKey, hmacVerifier } from '../keys.js';
 import { Refused } from '../problems.js';
 import { readXml } from '../xml.js';
@@ -32,8 +32,8 @@ export const wechatpayV2: Channel<WechatPayV2Keys, WechatPayV2Keys, WechatPayV2M
   from: 'wechatpay',
   algorithm: 'MD5 or HMAC-SHA256, as set by the caller',
   clock: undefined,
-  remember: 400 * DAY,
-  reply: { success: xmlReply(200, xml('SUCCESS', 'OK')), failure: xmlReply(200, xml('FAIL', 'FAIL')) },
+  remember: 34_560_000, // 400 days
+  replies: () => ({ success: xmlReply(200, xml('SUCCESS', 'OK')), failure: xmlReply(200, xml('FAIL', 'FAIL')) }),
 
   read(incoming) {
     const said = readXml(incoming.text());
