@@ -1,6 +1,7 @@
 // What has to be made before anything is measured: Ajv's standalone code, and programs of one file each.
 
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv, { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -73,22 +74,36 @@ export const buildPage = (variant) => minified(coldStart(variant));
 /** All variants as one Worker beside the Wasm module that it imports, as Workers must. */
 export async function buildWorker() {
   const program = `${BUILD}/worker.mjs`;
-  const wasm = fileURLToPath(new URL('../../pkg/tradelint.wasm', import.meta.url));
+  const [wasm] = await bundleWorker({ entryPoints: [`${HERE}worker.mjs`], outfile: program });
+  return { program, wasm };
+}
+
+/** A Worker that judges the valid order once a request; the files of the modules that it imports, should it import any. */
+export async function buildColdWorker(variant) {
+  const judging =
+    variant === 'empty'
+      ? `const judge = () => {};`
+      : `import * as variant from './peers/${variant}.mjs'; import { judged } from './cold.mjs'; const judge = () => judged(variant);`;
+  const contents = `${judging} export default { fetch() { judge(); return new Response(); } };`;
+  const program = `${BUILD}/cold/${variant}.worker.mjs`;
+  const modules = await bundleWorker({ stdin: { contents, resolveDir: HERE }, outfile: program });
+  return { program, modules };
+}
+
+/** Bundles a Worker, Wasm modules beside it; gives where those are. */
+async function bundleWorker(what) {
+  const modules = new Set();
   const beside = {
     name: 'wasm beside the program',
-    setup: ({ onResolve }) => onResolve({ filter: /\.wasm$/ }, () => ({ path: './tradelint.wasm', external: true })),
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /\.wasm$/ }, ({ path }) => {
+        modules.add(fileURLToPath(new URL(`../../pkg/${basename(path)}`, import.meta.url)));
+        return { path: `./${basename(path)}`, external: true };
+      }),
   };
-  const entryPoints = [`${HERE}worker.mjs`];
-  await build({
-    ...COMMON,
-    platform: 'neutral',
-    conditions: ['workerd'],
-    mainFields: ['module', 'main'],
-    plugins: [beside],
-    entryPoints,
-    outfile: program,
-  });
-  return { program, wasm };
+  const host = { platform: 'neutral', conditions: ['workerd'], mainFields: ['module', 'main'], plugins: [beside] };
+  await build({ ...COMMON, ...host, ...what });
+  return [...modules];
 }
 
 /** A variant's validator as a web page would load it: one minified file. */

@@ -9,10 +9,15 @@ export function report() {
   else globalThis.verdictAt = verdictAt;
 }
 
-/** Judges the valid order once. */
-export function firstVerdict({ validate, readsBytes }) {
+/** Judges the valid order once and says when that was. */
+export function firstVerdict(variant) {
+  judged(variant);
+  report();
+}
+
+/** Judges the valid order. */
+export function judged({ validate, readsBytes }) {
   const bytes = bytesOf(validOrder());
   const issues = validate(readsBytes ? bytes : JSON.parse(new TextDecoder().decode(bytes)));
   if (issues.length > 0) throw new Error(`the valid order was refused: ${JSON.stringify(issues)}`);
-  report();
 }

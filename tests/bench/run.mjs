@@ -17,7 +17,7 @@ import { setup, setupBrowser } from '../../pkg-config/setup.mjs';
 import { changes } from './compare.mjs';
 import { installPeers } from './install.mjs';
 import { coldTable, sizeTable, suiteTable } from './tables.mjs';
-import { JUDGES, SMALL, variantsOf } from './variants.mjs';
+import { JUDGES, loadedIn, variantsOf } from './variants.mjs';
 import { SUITES } from './workload.mjs';
 
 const PACE = {
@@ -97,16 +97,19 @@ async function measureRest({ only, host }, pace) {
   if ('cold'.includes(only)) {
     const { measureStarts } = await import('./starts.mjs');
     const { starts } = await import('./statistics.mjs');
-    rest.cold = starts(await measureStarts([...JUDGES, SMALL], pace.starts));
+    rest.cold = starts(await measureStarts(loadedIn('node'), pace.starts));
     console.log(coldTable(rest.cold, { host: 'Node', from: 'a process’s start' }));
+    const { measureWorkerdStarts } = await import('./workerd-starts.mjs');
+    rest.cold_workerd = starts(await measureWorkerdStarts(loadedIn('workerd'), pace.starts));
+    console.log(coldTable(rest.cold_workerd, { host: 'workerd', from: 'a process’s start' }));
     setupBrowser();
     const { measureChromiumStarts } = await import('./chromium-starts.mjs');
-    rest.cold_chromium = starts(await measureChromiumStarts([...JUDGES, SMALL], pace.starts));
+    rest.cold_chromium = starts(await measureChromiumStarts(loadedIn('chromium'), pace.starts));
     console.log(coldTable(rest.cold_chromium, { host: 'Chromium', from: 'the navigation to a page' }));
   }
   if ('size'.includes(only)) {
     const { measureSizes } = await import('./sizes.mjs');
-    rest.size = await measureSizes([...JUDGES, SMALL]);
+    rest.size = await measureSizes(loadedIn('size'));
     console.log(sizeTable(rest.size));
   }
   return rest;

@@ -5,6 +5,7 @@ const NAMES = {
   json_parse: 'JSON.parse alone',
   ajv: 'Ajv',
   checkout: 'tradelint/checkout',
+  ajv_formats: 'Ajv + ajv-formats, compiling',
   ajv_shape: 'Ajv, shape alone',
   zod: 'Zod',
   zod_compiled: 'Zod compiled',

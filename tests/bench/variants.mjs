@@ -3,8 +3,8 @@
 /** Those that judge. */
 export const JUDGES = ['ajv', 'zod', 'zod_compiled', 'valibot', 'typebox', 'arktype', 'tradelint'];
 
-/** Beside them where a process starts and where bytes are counted: tradelint's module for checkouts. */
-export const SMALL = 'checkout';
+/** Beside them where a process starts and where bytes are counted: Ajv that compiles, and tradelint's module for checkouts. */
+const LOADED = [...JUDGES, 'ajv_formats', 'checkout'];
 
 /** Checks nothing, only parses: what any validator of JavaScript objects pays before it begins. */
 const PARSER = 'json_parse';
@@ -12,12 +12,16 @@ const PARSER = 'json_parse';
 /** Of other kinds of record than orders there is no validator that checks all that tradelint does. */
 const SHAPE_JUDGES = ['ajv_shape', 'tradelint'];
 
-/** Workers forbid to make code of text, so there is no compiled Zod. */
-const WITHOUT_EVAL = JUDGES.filter((name) => name !== 'zod_compiled');
+/** Workers forbid to make code of text, so there is no Zod or Ajv that compiles. */
+const NEED_EVAL = new Set(['zod_compiled', 'ajv_formats']);
+const withoutEval = (names) => names.filter((name) => !NEED_EVAL.has(name));
+
+/** Whose loading is measured on a host. */
+export const loadedIn = (host) => (host === 'workerd' ? withoutEval(LOADED) : LOADED);
 
 /** Who takes part in a suite on a host, in the order of the tables. Where objects are given there is nothing to parse. */
 export function variantsOf(suite, host) {
-  const ofOrders = host === 'workerd' ? WITHOUT_EVAL : JUDGES;
+  const ofOrders = host === 'workerd' ? withoutEval(JUDGES) : JUDGES;
   const judges = kindOf(suite) === 'order' ? ofOrders : SHAPE_JUDGES;
   return suite.startsWith('object/') ? judges : [PARSER, ...judges];
 }
