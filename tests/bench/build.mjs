@@ -71,11 +71,10 @@ export async function buildColdStart(variant) {
 /** That as a script of a web page. */
 export const buildPage = (variant) => minified(coldStart(variant));
 
-/** All variants as one Worker beside the Wasm module that it imports, as Workers must. */
+/** All variants as one Worker beside the Wasm modules that it imports, as Workers must. */
 export async function buildWorker() {
   const program = `${BUILD}/worker.mjs`;
-  const [wasm] = await bundleWorker({ entryPoints: [`${HERE}worker.mjs`], outfile: program });
-  return { program, wasm };
+  return { program, modules: await bundleWorker({ entryPoints: [`${HERE}worker.mjs`], outfile: program }) };
 }
 
 /** A Worker that judges the valid order once a request; the files of the modules that it imports, should it import any. */

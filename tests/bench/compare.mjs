@@ -22,8 +22,9 @@ function suites(before, after) {
 }
 
 function cold(before, after) {
-  if (!before.cold || !after.cold) return [];
-  return [line('cold start, to Ajv', before.cold[OURS].ratio_to_ajv, after.cold[OURS].ratio_to_ajv, ratio)];
+  const hosts = Object.keys(after.cold ?? {}).filter((host) => before.cold?.[host]);
+  const toAjv = ({ cold }, host) => cold[host][OURS].ratio_to_ajv;
+  return hosts.map((host) => line(`cold start in ${host}, to Ajv`, toAjv(before, host), toAjv(after, host), ratio));
 }
 
 function sizes(before, after) {

@@ -91,21 +91,38 @@ async function measureSuites({ only, host }, pace) {
   return measured;
 }
 
+/** Where cold starts are measured, and from when on. */
+const STARTS = {
+  node: {
+    host: 'Node',
+    from: 'a process’s start',
+    measure: async (...asked) => (await import('./starts.mjs')).measureStarts(...asked),
+  },
+  workerd: {
+    host: 'workerd',
+    from: 'a process’s start',
+    measure: async (...asked) => (await import('./workerd-starts.mjs')).measureWorkerdStarts(...asked),
+  },
+  chromium: {
+    host: 'Chromium',
+    from: 'the navigation to a page',
+    measure: async (...asked) => {
+      setupBrowser();
+      return (await import('./chromium-starts.mjs')).measureChromiumStarts(...asked);
+    },
+  },
+};
+
 async function measureRest({ only, host }, pace) {
   if (host) return {};
   const rest = {};
   if ('cold'.includes(only)) {
-    const { measureStarts } = await import('./starts.mjs');
     const { starts } = await import('./statistics.mjs');
-    rest.cold = starts(await measureStarts(loadedIn('node'), pace.starts));
-    console.log(coldTable(rest.cold, { host: 'Node', from: 'a process’s start' }));
-    const { measureWorkerdStarts } = await import('./workerd-starts.mjs');
-    rest.cold_workerd = starts(await measureWorkerdStarts(loadedIn('workerd'), pace.starts));
-    console.log(coldTable(rest.cold_workerd, { host: 'workerd', from: 'a process’s start' }));
-    setupBrowser();
-    const { measureChromiumStarts } = await import('./chromium-starts.mjs');
-    rest.cold_chromium = starts(await measureChromiumStarts(loadedIn('chromium'), pace.starts));
-    console.log(coldTable(rest.cold_chromium, { host: 'Chromium', from: 'the navigation to a page' }));
+    rest.cold = {};
+    for (const [name, { measure, ...said }] of Object.entries(STARTS)) {
+      rest.cold[name] = starts(await measure(loadedIn(name), pace.starts));
+      console.log(coldTable(rest.cold[name], said));
+    }
   }
   if ('size'.includes(only)) {
     const { measureSizes } = await import('./sizes.mjs');

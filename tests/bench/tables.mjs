@@ -1,7 +1,7 @@
 // What was measured, as aligned text.
 
 const NAMES = {
-  empty: 'Node alone',
+  empty: 'the host alone',
   json_parse: 'JSON.parse alone',
   ajv: 'Ajv',
   checkout: 'tradelint/checkout',

@@ -2,6 +2,7 @@
 // for two different counts of orders: their difference leaves out the request itself.
 
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Miniflare } from 'miniflare';
 import { buildWorker } from './build.mjs';
 import { COPIES } from './workload.mjs';
@@ -11,12 +12,12 @@ const FEW = COPIES;
 const COMPATIBILITY_DATE = '2026-01-01';
 
 async function host(suite) {
-  const { program, wasm } = await buildWorker();
+  const { program, modules } = await buildWorker();
   const miniflare = new Miniflare({
     compatibilityDate: COMPATIBILITY_DATE,
     modules: [
       { type: 'ESModule', path: 'worker.mjs', contents: readFileSync(program, 'utf8') },
-      { type: 'CompiledWasm', path: 'tradelint.wasm', contents: readFileSync(wasm) },
+      ...modules.map((path) => ({ type: 'CompiledWasm', path: basename(path), contents: readFileSync(path) })),
     ],
   });
   const origin = await miniflare.ready;

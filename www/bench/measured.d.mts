@@ -8,6 +8,11 @@ export interface Row {
   readonly ratio_to_json_parse: number | null;
 }
 
+export interface Start {
+  readonly median_ms: number;
+  readonly ratio_to_ajv: number;
+}
+
 export interface Size {
   readonly raw: number;
   readonly gzip: number;
@@ -21,8 +26,8 @@ export interface Measured {
     readonly machine: { readonly processor: string; readonly processors: number; readonly system: string; readonly node: string };
   };
   readonly rows: readonly Row[];
-  /** From a process's start to its first verdict; `empty` is Node alone. */
-  readonly cold: Readonly<Record<string, { readonly median_ms: number; readonly ratio_to_ajv: number }>>;
+  /** By host, from a process's start or the navigation to a page to the first verdict; `empty` is the host alone. */
+  readonly cold: Readonly<Record<string, Readonly<Record<string, Start>>>>;
   readonly size: Readonly<Record<string, Size>>;
 }
 

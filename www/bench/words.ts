@@ -27,12 +27,13 @@ export function suiteWords(suite: string): Both {
   return of(parts.map(({ zh }) => zh).join('，'), parts.map(({ en }) => en).join(', '));
 }
 
-export const hostWords = (host: string): string => ({ node: 'Node', workerd: 'workerd' })[host] ?? host;
+export const hostWords = (host: string): string => ({ node: 'Node', chromium: 'Chromium' })[host] ?? host;
 
 /** Names are the same in both languages, additions to them are not. */
 const NAMED: Readonly<Record<string, string>> = {
-  empty: 'Node 本身',
+  empty: '宿主本身',
   json_parse: 'JSON.parse，不检查',
+  ajv_formats: 'Ajv + ajv-formats，现编译',
   ajv_shape: 'Ajv，只查形状',
   zod_compiled: 'Zod 编译',
 };
