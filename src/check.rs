@@ -293,7 +293,17 @@ impl Checker {
         let judging = Judging { rules, document, records, bundle, options, lexicons, now };
         let run = if BUNDLES && bundle.is_some() { Judging::run::<true> } else { Judging::run::<false> };
         run(&judging, &mut self.findings, &mut self.undetermined, &mut self.lacking);
-        report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.findings);
+        if !self.memory.faults.is_empty() {
+            report_faults(&document, &self.memory.faults, self.kind, self.options.profile, &mut self.findings);
+        }
+        if !(self.undetermined.is_empty() && self.lacking.is_empty()) {
+            self.settle_undetermined();
+        }
+    }
+
+    /// A rule that found something is not undetermined.
+    #[inline(never)]
+    fn settle_undetermined(&mut self) {
         let (found, undetermined) = (self.findings.list(), &mut self.undetermined);
         undetermined.retain(|number| !found.iter().any(|raw| raw.rule == *number));
         self.lacking.retain(|(number, _)| undetermined.contains(number));
@@ -429,6 +439,7 @@ fn path_of(pointer: &str) -> String {
 }
 
 /// Faults become findings: malformed values under the rule that vouches for the field's form, all else under DOC rules.
+#[inline(never)]
 fn report_faults(document: &Document<'_>, faults: &[Fault], kind: RecordKind, profile: Profile, findings: &mut Findings) {
     for fault in faults {
         let path = if matches!(fault.kind, FaultKind::Malformed(_)) { document.path(fault.slot) } else { None };

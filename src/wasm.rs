@@ -26,7 +26,6 @@ use wasm_bindgen::{JsError, JsValue};
 /// Set in a verdict's number when `report` has more to say than the verdict.
 const MORE: u32 = 4;
 
-#[derive(Default)]
 struct Boundary {
     input: Vec<u8>,
     checkers: Vec<Option<Checker>>,
@@ -37,6 +36,8 @@ struct Boundary {
 }
 
 impl Boundary {
+    const EMPTY: Self = Self { input: Vec::new(), checkers: Vec::new(), last: (0, 0), tape: Tape::EMPTY, keys: None };
+
     /// Keeps a checker under the lowest number that is free.
     fn keep(&mut self, checker: Checker) -> usize {
         let free = self.checkers.iter().position(Option::is_none);
@@ -50,7 +51,7 @@ impl Boundary {
 }
 
 thread_local! {
-    static BOUNDARY: RefCell<Boundary> = RefCell::default();
+    static BOUNDARY: RefCell<Boundary> = const { RefCell::new(Boundary::EMPTY) };
 }
 
 /// Address of a buffer of at least so many bytes, to write the next document into as UTF-8.

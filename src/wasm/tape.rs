@@ -17,7 +17,6 @@ const FIXED: u32 = 3;
 const LONG: usize = 1 << 18;
 
 /// The buffers, and where they are.
-#[derive(Default)]
 pub(super) struct Tape {
     words: Vec<u32>,
     text: String,
@@ -26,6 +25,8 @@ pub(super) struct Tape {
 }
 
 impl Tape {
+    pub(super) const EMPTY: Self = Self { words: Vec::new(), text: String::new(), head: [0; 4] };
+
     pub(super) fn clear(&mut self) {
         self.words.clear();
         self.text.clear();
