@@ -67,7 +67,7 @@ test('what is edited is judged at once; undone, the deal is in order', async (t)
   mended.aftersales[0].refund.channel = mended.payments[0].channel;
   await paste(page, pretty(mended));
   await page.locator('.fault').waitFor({ state: 'detached' });
-  assert.equal(await page.locator('.link').count(), 0);
+  await page.locator('.link').waitFor({ state: 'detached' });
   await page.getByText('JSON 已改动').waitFor();
   mended.payments[0].amount = '1.00';
   await paste(page, pretty(mended));
