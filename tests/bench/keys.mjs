@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { buildSite, serve } from '../../pkg-config/site.mjs';
+import { serve } from '../../pkg-config/serve.mjs';
+import { buildSite } from '../../pkg-config/site.mjs';
 import { CHROMIUM } from '../hosts/hosts.mjs';
 import { table } from './tables.mjs';
 
